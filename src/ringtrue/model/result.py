@@ -1,0 +1,177 @@
+"""What a run says: the content of ``results.json``, field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+SCHEMA = "ringtrue/results/1"
+
+Answer = Literal["contradicted", "supported", "undetermined"]
+Verdict = Literal["pass", "deviation", "untestable"]
+ResultKind = Literal["lead", "no_lead", "insufficient_data", "not_applicable"]
+Bounds = tuple[float, float]
+
+QUESTIONS: dict[str, str] = {
+    "outcomes": "Does it manage services by outcomes, or tools by activity?",
+    "value": "Do customers perceive the value that the dashboards claim?",
+    "roles": "Does it know its customers from its users?",
+    "flow": "Does work cross interfaces without loss, and do feedback loops close?",
+    "substance": "Is there control and understanding behind the paper?",
+    "thread": "Can each need be followed to a requirement, a reading, an improvement, and back?",
+}
+"""The six questions, by the folder of the procedures that answer them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectRef:
+    """What a lead or fact is about."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question to put to a role."""
+
+    role: str
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingUsed:
+    """A setting as it was in this run. ``basis``: R requirement, P published, S statistical, D default of ours."""
+
+    name: str
+    value: float | int | str | bool
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A true statement without a verdict, that the auditor must know."""
+
+    statement: str
+    value: float | int | str | None
+    n: int | None = None
+    bounds: Bounds | None = None
+    id: str | None = None
+    object: ObjectRef | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead:
+    """A reason to look: what was seen, how sure it is, what else could explain it, whom to ask what."""
+
+    id: str
+    object: ObjectRef
+    service: str | None
+    statement: str
+    estimate: float | None
+    bounds: Bounds | None
+    p_value: float | None
+    q_value: float | None
+    n: int
+    deviations: int | None
+    explanations: tuple[str, ...]
+    ask: tuple[Question, ...]
+    records: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcedureResult:
+    """What one procedure found. ``share`` = deviations / judged, with exact two-sided bounds at ``confidence``."""
+
+    id: str
+    title: str
+    question: str
+    result: ResultKind
+    why: str
+    request: str
+    population: int
+    judged: int
+    deviations: int
+    untestable: int
+    share: float | None
+    bounds: Bounds | None
+    confidence: float
+    coverage: float | None
+    settings: tuple[SettingUsed, ...]
+    clauses: tuple[str, ...]
+    judged_table: str | None
+    facts: tuple[Fact, ...]
+    leads: tuple[Lead, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditInfo:
+    """The audit as ``audit.toml`` gives it."""
+
+    title: str
+    organisation: str | None
+    period: tuple[str, str] | None
+    criteria: tuple[str, ...]
+    timezone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceResult:
+    """One file: rows = loaded + rejected. ``issues`` counts the records in ``load_issues``."""
+
+    file: str
+    sha256: str
+    importer: str | None
+    rows: int
+    loaded: int
+    rejected: int
+    issues: int
+    assumptions: tuple[str, ...]
+    error: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceResult:
+    """The six questions for one service."""
+
+    id: str
+    name: str
+    criticality: str | None
+    questions: Mapping[str, Answer]
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseResult:
+    """One clause: what kind of evidence the run looked at, and how many leads bear on it."""
+
+    id: str
+    title: str
+    evidence: Literal["operating", "documented", "none"]
+    leads: int
+    procedures: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionResult:
+    """The answer to one of the six questions."""
+
+    id: str
+    answer: Answer
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """A whole run."""
+
+    schema: str
+    run: str
+    version: str
+    audit: AuditInfo
+    sources: tuple[SourceResult, ...]
+    procedures: tuple[ProcedureResult, ...]
+    facts: tuple[Fact, ...]
+    services: tuple[ServiceResult, ...]
+    clauses: tuple[ClauseResult, ...]
+    questions: tuple[QuestionResult, ...]

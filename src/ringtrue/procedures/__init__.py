@@ -1,0 +1,1 @@
+"""The six questions: one folder each, one pair of files per procedure."""

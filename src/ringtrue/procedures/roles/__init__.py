@@ -1,0 +1,1 @@
+"""Procedures filed under the question "roles"."""
