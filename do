@@ -76,11 +76,14 @@ set_up() {
 
 demo() {
     set_up run
+    rm -rf demo-audit
     status=0
     .venv/bin/ringtrue audit examples/northwind --out demo-audit || status=$?
-    [ "$status" -le 1 ] || exit "$status"
-    echo
-    echo "The report is in $PWD/demo-audit/reports: open the .html file in a browser."
+    [ "$status" -le 1 ] || exit "$status" # 1: there are leads, as there should be
+    for report in demo-audit/reports/*.html; do
+        [ -f "$report" ] || stop "the audit wrote no report"
+        echo "Open in a browser: $PWD/$report"
+    done
 }
 
 test_all() {
