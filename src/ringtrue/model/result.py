@@ -49,7 +49,10 @@ class SettingUsed:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """A true statement without a verdict, that the auditor must know."""
+    """A true statement without a verdict, that the auditor must know.
+
+    ``unit`` says how its value is written (``share``, ``minutes``, ``hours``, ``days``, ``points``); None: as a plain number.
+    """
 
     statement: str
     value: float | int | str | None
@@ -57,11 +60,16 @@ class Fact:
     bounds: Bounds | None = None
     id: str | None = None
     object: ObjectRef | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lead:
-    """A reason to look: what was seen, how sure it is, what else could explain it, whom to ask what."""
+    """A reason to look: what was seen, how sure it is, what else could explain it, whom to ask what.
+
+    ``values`` are further numbers, with the unit at the end of the name (``attained_share``, ``median_hours``); ``threshold``
+    among them is what the estimate was compared with.
+    """
 
     id: str
     object: ObjectRef
@@ -81,7 +89,11 @@ class Lead:
 
 @dataclass(frozen=True, kw_only=True)
 class ProcedureResult:
-    """What one procedure found. ``share`` = deviations / judged, with exact two-sided bounds at ``confidence``."""
+    """What one procedure found. ``share`` = deviations / judged, with exact two-sided bounds at ``confidence``.
+
+    ``measure`` names what the estimates of its leads are, with the unit at the end (``satisfied_share``, ``rate_ratio``); empty:
+    the share. ``disproof`` is what would prove its leads wrong.
+    """
 
     id: str
     title: str
@@ -102,6 +114,8 @@ class ProcedureResult:
     judged_table: str | None
     facts: tuple[Fact, ...]
     leads: tuple[Lead, ...]
+    disproof: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
