@@ -39,7 +39,8 @@ class Column:
     """One column: its name, kind of value and meaning.
 
     ``required`` columns must be readable for a row to be loaded. ``values`` closes an enumeration.
-    ``references`` names the table whose ``id`` this column holds. ``unit`` is that of numbers.
+    ``references`` names the table whose ``id`` this column holds. Of a list column both hold for each
+    element. ``unit`` is that of numbers.
     """
 
     name: str
@@ -75,6 +76,8 @@ class Table:
 
 PROVENANCE = (
     Column(name="source_file", meaning="The file, as received, in which this row stands."),
-    Column(name="source_row", meaning="The data record in that file, counted from 1.", type=ColumnType.INTEGER),
+    Column(
+        name="source_row", meaning="The data record in that file, counted from 1.", type=ColumnType.INTEGER
+    ),
 )
 """The columns that every canonical table carries beside its own."""
