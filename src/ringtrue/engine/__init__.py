@@ -1,0 +1,1 @@
+"""The engine: audit folder, loading, procedures on DuckDB, judged tables, results."""

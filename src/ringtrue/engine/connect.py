@@ -1,0 +1,43 @@
+"""A DuckDB of its own for every job: in memory, bounded, spilling to a folder that goes away with it."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+DEFAULT_MEMORY = "1GB"
+
+
+@contextmanager
+def connection(memory: str = DEFAULT_MEMORY, spill: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A fresh in-memory DuckDB in UTC that uses at most ``memory`` and spills the rest below ``spill``."""
+    folder = Path(tempfile.mkdtemp(prefix="ringtrue-", dir=spill))
+    database = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder)})
+    try:
+        database.execute("set TimeZone = 'UTC'; set preserve_insertion_order = true")
+        database.execute(f"set threads = {len(os.sched_getaffinity(0))}")
+        database.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false")
+        yield database
+    finally:
+        database.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: object) -> str:
+    """A Python value as an SQL literal: text, number, truth or NULL."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    return "'" + str(value).replace("'", "''") + "'"

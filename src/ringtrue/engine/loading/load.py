@@ -1,0 +1,191 @@
+"""All sources of an audit into its canonical tables: read, typed, checked, counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duckdb import DuckDBPyConnection
+
+from ringtrue.engine.connect import literal, quoted
+from ringtrue.engine.loading import issues
+from ringtrue.engine.loading.conversion import Reading, converted
+from ringtrue.engine.loading.derive import complete_cases
+from ringtrue.engine.loading.flags import flag_facts
+from ringtrue.engine.loading.implausible import note_implausible
+from ringtrue.engine.loading.mapping import TableMapping, reading_of, table_mappings
+from ringtrue.engine.loading.parts import Part, load_part
+from ringtrue.engine.loading.references import check_references
+from ringtrue.model.errors import MappingIncomplete, UnreadableInput
+from ringtrue.model.source import Mapping, RawTable, ReadResult
+from ringtrue.tables import all_tables, table
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A source that an importer has read, on its way into the tables."""
+
+    file: str
+    read: ReadResult
+    mapping: Mapping
+
+
+@dataclass
+class Loaded:
+    """What became of the sources: counts per file, what was assumed, which columns were given, facts of flags."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    loaded: dict[str, int] = field(default_factory=dict)
+    rejected: dict[str, int] = field(default_factory=dict)
+    assumptions: dict[str, list[str]] = field(default_factory=dict)
+    errors: dict[str, UnreadableInput] = field(default_factory=dict)
+    given: dict[str, set[str]] = field(default_factory=dict)
+    shared_assumptions: list[str] = field(default_factory=list)
+    facts: list[dict[str, object]] = field(default_factory=list)
+
+
+def load(database: DuckDBPyConnection, sources: Sequence[Incoming], zone: str) -> Loaded:
+    """Fill the canonical tables (temporary tables of those names) and ``load_issues`` from all sources, in their order."""
+    issues.create(database)
+    outcome = Loaded()
+    parts: list[Part] = []
+    for number, source in enumerate(sources):
+        try:
+            parts += _load_source(database, source, number, zone, outcome)
+        except UnreadableInput as error:
+            outcome.errors[source.file] = error
+    _unite(database, parts, outcome)
+    _finish(database, outcome)
+    return outcome
+
+
+def _load_source(
+    database: DuckDBPyConnection, source: Incoming, number: int, zone: str, outcome: Loaded
+) -> list[Part]:
+    reading = reading_of(source.mapping, zone)
+    raws = {raw.name: raw for raw in source.read.tables}
+    mappings = [_fitting(entry, raws, source) for entry in table_mappings(source.mapping)]
+    for entry in mappings:
+        _refuse_incomplete(entry, raws[entry.raw], source.file)
+    parts, notes = [], list(source.read.assumptions)
+    for index, raw in enumerate(source.read.tables):
+        fed = [entry for entry in mappings if entry.raw == raw.name]
+        held = f"raw_{number}_{index}"
+        database.execute(f"create temp table {held} as select * from {raw.relation}")
+        _count_raw(database, held, raw, source.file, outcome, bool(fed))
+        for place, entry in enumerate(fed):
+            if entry.per is None and "id" not in entry.columns and table(entry.name).unique_id:
+                entry = _with_row_numbers(entry, source.file, notes)
+            part = load_part(database, held, source.file, entry, reading, f"part_{number}_{index}_{place}", _order(entry, fed, reading))
+            parts.append(part)
+            notes += part.assumptions
+            outcome.facts += flag_facts(database, held, source.file, entry, reading, _order(entry, fed, reading))
+        if not fed and raw.rows:
+            notes.append(f"table {raw.name} ({raw.rows:,} rows) is not known and was left out")
+        database.execute(f"drop table {held}")
+    outcome.assumptions[source.file] = notes
+    return parts
+
+
+def _fitting(entry: TableMapping, raws: dict[str, RawTable], source: Incoming) -> TableMapping:
+    raw = raws.get(entry.raw) or (source.read.tables[0] if len(raws) == 1 else None)
+    if raw is None:
+        raise UnreadableInput(
+            source.file, f'there is no table "{entry.raw}" in it', "one of " + ", ".join(raws), "Correct `from` in the mapping."
+        )
+    fitted = entry.only_with({*raw.columns, "source_row"})
+    return TableMapping(**{**vars(fitted), "raw": raw.name})
+
+
+def _refuse_incomplete(entry: TableMapping, raw: RawTable, file: str) -> None:
+    if not entry.primary:
+        return
+    missing = [name for name in table(entry.name).required if name not in entry.columns and name != "id"]
+    if missing:
+        wanted = ", ".join(missing)
+        raise MappingIncomplete(
+            file, raw.columns, f"columns for {wanted} of {entry.name}", "Name them in the mapping file and import again."
+        )
+
+
+def _with_row_numbers(entry: TableMapping, file: str, notes: list[str]) -> TableMapping:
+    notes.append(f"rows of {entry.name} have no id: their row numbers are taken")
+    return TableMapping(**{**vars(entry), "columns": {"id": "source_row", **entry.columns}})
+
+
+def _order(entry: TableMapping, fed: Sequence[TableMapping], reading: Reading) -> str | None:
+    wanted = entry.order or "at"
+    events = next((one for one in fed if one.name == "case_events" and wanted in one.columns), None)
+    if events is None:
+        return None
+    return converted(events.text(wanted, reading), table(events.name).column(wanted), reading)
+
+
+def _count_raw(
+    database: DuckDBPyConnection, held: str, raw: RawTable, file: str, outcome: Loaded, fed: bool
+) -> None:
+    counted = database.execute(f"select count(*) from {held}").fetchone()
+    rows = int(counted[0]) if counted else 0
+    issues.add(database, raw.issues)
+    if not fed:
+        return
+    outcome.rows[file] = outcome.rows.get(file, 0) + rows + raw.rows_rejected
+    outcome.rejected[file] = outcome.rejected.get(file, 0) + raw.rows_rejected
+
+
+def _unite(database: DuckDBPyConnection, parts: Sequence[Part], outcome: Loaded) -> None:
+    for name, declared in all_tables().items():
+        fitting = [part for part in parts if part.table == name]
+        columns = ", ".join(f"{quoted(column.name)} {column.type.sql}" for column in declared.columns)
+        database.execute(
+            f"create or replace temp table {name} ({columns}, source_file VARCHAR, source_row BIGINT, source_line BIGINT)"
+        )
+        for part in sorted(fitting, key=lambda part: part.derived):
+            _append(database, part, declared.unique_id, outcome)
+        for part in fitting:
+            outcome.given.setdefault(name, set()).update(part.given)
+
+
+def _append(database: DuckDBPyConnection, part: Part, unique_id: bool, outcome: Loaded) -> None:
+    repeats = 0
+    if unique_id and not part.derived:
+        repeats = _reject_repeats(database, part)
+    only_new = f"where id not in (select id from {part.table})" if unique_id and part.derived else ""
+    database.execute(f"insert into {part.table} select * from {part.relation} {only_new}")
+    counted = database.fetchone()
+    if part.primary:
+        outcome.loaded[part.file] = outcome.loaded.get(part.file, 0) + (int(counted[0]) if counted else 0)
+        outcome.rejected[part.file] = outcome.rejected.get(part.file, 0) + part.rejected + repeats
+    database.execute(f"drop table {part.relation}")
+
+
+def _reject_repeats(database: DuckDBPyConnection, part: Part) -> int:
+    database.execute(
+        f"""create or replace temp table repeated as
+        select source_row from {part.relation}
+        qualify row_number() over (partition by id order by source_row) > 1 or id in (select id from {part.table})"""
+    )
+    expected = literal(f"an id that no other row of {part.table} has; the first row with it stays")
+    if part.primary:
+        issues.add_where(
+            database,
+            part.relation,
+            "source_row in (select source_row from repeated)",
+            table=part.table,
+            column="id",
+            value="id",
+            expected=expected,
+            kind="duplicate_id",
+            outcome="rejected",
+        )
+    database.execute(f"delete from {part.relation} where source_row in (select source_row from repeated)")
+    gone = database.fetchone()
+    return int(gone[0]) if gone else 0
+
+
+def _finish(database: DuckDBPyConnection, outcome: Loaded) -> None:
+    cases = outcome.given.setdefault("cases", set())
+    outcome.shared_assumptions += complete_cases(database, cases)
+    if not cases:
+        del outcome.given["cases"]
+    filled = set(outcome.given)
+    outcome.shared_assumptions += check_references(database, filled)
+    note_implausible(database, filled)

@@ -1,0 +1,112 @@
+"""A mapping, read: for each canonical table, which raw columns feed it and how its values are called there."""
+
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from typing import Any
+
+from ringtrue.engine.connect import literal, quoted
+from ringtrue.engine.loading.conversion import Reading, cell
+from ringtrue.model.errors import WrongUse
+from ringtrue.model.source import Mapping
+
+ColumnSpec = str | list[str] | dict[str, Any]
+
+
+@dataclass(frozen=True)
+class TableMapping:
+    """How one raw table feeds one canonical table."""
+
+    name: str
+    raw: str
+    primary: bool
+    per: str | None
+    order: str | None
+    flags: tuple[str, ...]
+    columns: Dict[str, ColumnSpec]
+    values: Dict[str, Dict[str, str]]
+    patterns: Dict[str, str]
+
+    def only_with(self, present: set[str]) -> "TableMapping":
+        """The same without the columns whose raw columns the file does not have."""
+        kept = {name: spec for name, spec in self.columns.items() if raw_columns(spec) <= present}
+        flags = tuple(flag for flag in self.flags if flag in present)
+        return TableMapping(
+            self.name, self.raw, self.primary, self.per, self.order, flags, kept, self.values, self.patterns
+        )
+
+    def text(self, column: str, reading: Reading) -> str:
+        """SQL for the text of a canonical column, taken from the raw row, in the contract's words where known."""
+        text = _taken(self.columns[column], reading)
+        if column in self.patterns:
+            text = f"nullif(regexp_extract({text}, {literal(self.patterns[column])}, 1), '')"
+        return f"coalesce({self._known(column, text)}, {text})" if self.values.get(column) else text
+
+    def unknown(self, column: str, reading: Reading) -> str | None:
+        """SQL for the raw text where the mapping has a list of values for the column and this one is not on it."""
+        if not self.values.get(column):
+            return None
+        text = _taken(self.columns[column], reading)
+        return f"case when {self._known(column, text)} is null then {text} end"
+
+    def _known(self, column: str, text: str) -> str:
+        pairs = ", ".join(f"{literal(raw.strip().lower())}: {literal(value)}" for raw, value in self.values[column].items())
+        return f"map {{{pairs}}}[lower({text})]"
+
+
+def reading_of(mapping: Mapping, audit_zone: str) -> Reading:
+    """The ``[read]`` part; times without a zone are in the audit's unless it says otherwise."""
+    read = mapping.content.get("read", {})
+    return Reading(
+        zone=read.get("zone") or audit_zone,
+        date_order=read.get("date_order"),
+        time_format=read.get("time_format"),
+        decimal=read.get("decimal", "."),
+        missing=tuple(str(mark) for mark in read.get("missing", ())),
+    )
+
+
+def table_mappings(mapping: Mapping) -> list[TableMapping]:
+    """Every ``[[table]]`` of the mapping, in its order."""
+    return [_table_mapping(entry) for entry in mapping.content.get("table", ())]
+
+
+def raw_columns(spec: ColumnSpec) -> set[str]:
+    """The raw columns that a column's entry names."""
+    if isinstance(spec, str):
+        return {spec}
+    if isinstance(spec, list):
+        return set(spec)
+    named = {spec["column"]} if "column" in spec else set()
+    return named | set(spec.get("when", ()))
+
+
+def _table_mapping(entry: dict[str, Any]) -> TableMapping:
+    for key in ("name", "columns"):
+        if key not in entry:
+            raise WrongUse(f"mapping: a [[table]] has no {key}. Give it one, as docs/reference/mapping.md shows.")
+    return TableMapping(
+        name=entry["name"],
+        raw=entry.get("from", ""),
+        primary=bool(entry.get("primary", False)),
+        per=entry.get("per"),
+        order=entry.get("order"),
+        flags=tuple(entry.get("flags", ())),
+        columns=entry["columns"],
+        values=entry.get("values", {}),
+        patterns=entry.get("patterns", {}),
+    )
+
+
+def _taken(spec: ColumnSpec, reading: Reading) -> str:
+    if isinstance(spec, str):
+        return cell(quoted(spec), reading)
+    if isinstance(spec, list):
+        parts = ", ".join(cell(quoted(part), reading) for part in spec)
+        return f"nullif(concat_ws('/', {parts}), '')"
+    if "column" not in spec:
+        return literal(str(spec["value"]))
+    text = cell(quoted(spec["column"]), reading)
+    for column, wanted in spec.get("when", {}).items():
+        words = ", ".join(literal(str(word).strip().lower()) for word in wanted)
+        text = f"case when lower(trim({quoted(column)})) in ({words}) then {text} end"
+    return text

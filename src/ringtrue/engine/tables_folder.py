@@ -1,0 +1,55 @@
+"""``tables/``: canonical tables as Parquet, load issues, and what is known of where they came from."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from ringtrue.engine.connect import literal, quoted
+from ringtrue.tables import PROVENANCE, all_tables
+
+_ORDER = {
+    "case_events": '"case", at, sequence nulls last, source_file, source_row',
+    "target_runs": '"case", started_at, source_file, source_row',
+    "load_issues": 'file, "row" nulls first, "table", "column", kind',
+}
+_DEFAULT_ORDER = "source_file, source_row"
+
+
+def write_tables(database: DuckDBPyConnection, folder: Path, given: dict[str, set[str]], about: dict[str, Any]) -> None:
+    """Write every table that was given, sorted and compressed, ``load_issues`` and ``tables.json``."""
+    for name in sorted(given):
+        columns = [column.name for column in (*all_tables()[name].columns, *PROVENANCE)]
+        _write(database, name, ", ".join(map(quoted, columns)), folder)
+    _write(database, "load_issues", "*", folder)
+    content = {"given": {name: sorted(columns) for name, columns in sorted(given.items())}, **about}
+    (folder / "tables.json").write_text(json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+
+
+def read_about(folder: Path) -> dict[str, Any]:
+    """``tables.json``: the columns given per table, the sources, assumptions and facts of loading."""
+    content: dict[str, Any] = json.loads((folder / "tables.json").read_text("utf-8"))
+    return content
+
+
+def attach_tables(database: DuckDBPyConnection, folder: Path, names: dict[str, str]) -> None:
+    """A view on every canonical table, empty where it was not given. ``names`` renames some of them."""
+    for name, declared in all_tables().items():
+        file = folder / f"{name}.parquet"
+        if file.exists():
+            relation = f"read_parquet({literal(str(file))})"
+        else:
+            columns = ", ".join(
+                f"cast(null as {column.type.sql}) as {quoted(column.name)}" for column in (*declared.columns, *PROVENANCE)
+            )
+            relation = f"(select {columns} where false)"
+        database.execute(f"create or replace view {names.get(name, name)} as select * from {relation}")
+
+
+def _write(database: DuckDBPyConnection, name: str, columns: str, folder: Path) -> None:
+    order = _ORDER.get(name, _DEFAULT_ORDER)
+    database.execute(
+        f"copy (select {columns} from {name} order by {order}) to {literal(str(folder / f'{name}.parquet'))} "
+        "(format parquet, compression zstd)"
+    )

@@ -1,0 +1,52 @@
+-- kept
+-- Actors that are not people: declared so, or closing most of their cases at a fixed delay after resolution (at least half within one
+-- hour of the most frequent delay), or making at least 80 % of all closings. The actor '' stands for closings that name nobody.
+with closed as (
+    select
+        coalesce(cases.closed_by, last_close.actor, '') as actor,
+        (epoch(cases.closed_at) - epoch(cases.resolved_at)) / 3600.0 as delay
+    from cases
+    left join (
+        select "case", arg_max(actor, step) filter (where actor is not null) as actor
+        from steps
+        where stated_state = 'closed'
+        group by "case"
+    ) as last_close
+        on last_close."case" = cases.id
+    where cases.closed_at is not null
+),
+delays as (
+    select actor, floor(delay) as hour, count(*) as n
+    from closed
+    where delay is not null
+    group by actor, floor(delay)
+),
+modal as (
+    select actor, hour, sum(n) over (partition by actor) as total, row_number() over (partition by actor order by n desc, hour) as place
+    from delays
+),
+fixed as (
+    select modal.actor, modal.hour, modal.total, sum(delays.n) as near
+    from modal
+    join delays on delays.actor = modal.actor and abs(delays.hour - modal.hour) <= 1
+    where modal.place = 1 and modal.hour >= 2 and modal.total >= 20
+    group by modal.actor, modal.hour, modal.total
+),
+shares as (
+    select actor, count(*) as closings, cast(count(*) as double) / sum(count(*)) over () as share
+    from closed
+    group by actor
+)
+select id as actor, 'declared' as because, null as delay_hours, null as share from parties where kind = 'automation'
+union all
+select actor, 'fixed delay' as because, hour as delay_hours, cast(near as double) / total as share
+from fixed
+where 2 * near >= total and actor not in (select id from parties where kind = 'automation')
+union all
+select actor, 'nearly all closings' as because, null as delay_hours, share
+from shares
+where
+    share >= 0.8
+    and closings >= 20
+    and actor not in (select id from parties where kind = 'automation')
+    and actor not in (select actor from fixed where 2 * near >= total)
