@@ -67,7 +67,7 @@ class Fact:
 class Lead:
     """A reason to look: what was seen, how sure it is, what else could explain it, whom to ask what.
 
-    ``values`` are further numbers, with the unit at the end of the name (``attained_share``, ``median_hours``); ``threshold``
+    ``values`` are further numbers, with the unit at the end of the name (``attained_share``, ``median_hours``); ``limit``
     among them is what the estimate was compared with.
     """
 

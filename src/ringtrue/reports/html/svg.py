@@ -1,0 +1,62 @@
+"""Charts as SVG that belongs to the page: its colours, its letters, its width, and a text for whoever does not see it."""
+
+from xml.etree import ElementTree
+
+from ringtrue.model.chart import Chart
+from ringtrue.reports.chart_words import text_alternative
+from ringtrue.reports.charts import PALETTE, vega_lite
+
+_NAMESPACE = "{http://www.w3.org/2000/svg}"
+_COLOURS = {mark: f"var(--{name})" for name, mark in PALETTE.items()}
+_DROPPED = ("role", "class", "pointer-events", "font-family", "style", "href", "display")
+_DEFAULTS = {"opacity": "1", "transform": "translate(0,0)"}
+_EMPTY_PATHS = ("", "M0,0h0v0h0Z")
+
+
+def svg(chart: Chart, prefix: str) -> str:
+    """The chart as an ``svg`` element. ``prefix`` keeps its inner ids apart from those of other charts on the page."""
+    import vl_convert
+
+    # The drawing is made of our own data; no address may be opened while it is made.
+    drawn = vl_convert.vegalite_to_svg(vega_lite(chart), allowed_base_urls=[])
+    root = ElementTree.fromstring(drawn)
+    for element in root.iter():
+        _adapt(element, prefix)
+    _prune(root)
+    for name in ("version", "width", "height"):
+        root.attrib.pop(name, None)
+    root.set("role", "img")
+    root.set("aria-label", text_alternative(chart))
+    ElementTree.register_namespace("", _NAMESPACE.strip("{}"))
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _adapt(element: ElementTree.Element, prefix: str) -> None:
+    """Give an element the page's colours and keep only what draws."""
+    for name, value in list(element.attrib.items()):
+        local = name.rpartition("}")[2]
+        if local in _DROPPED or local.startswith("aria-") or _DEFAULTS.get(local) == value:
+            del element.attrib[name]
+        elif value in _COLOURS:
+            element.set(name, _COLOURS[value])
+        elif name == "id":
+            element.set(name, f"{prefix}{value}")
+        elif value.startswith("url(#"):
+            element.set(name, value.replace("url(#", f"url(#{prefix}"))
+
+
+def _prune(element: ElementTree.Element) -> None:
+    """Take away what draws nothing: empty paths, and groups that hold nothing."""
+    for child in list(element):
+        tag = child.tag.removeprefix(_NAMESPACE)
+        if tag == "defs":
+            continue
+        _prune(child)
+        if tag == "path" and (child.get("d", "") in _EMPTY_PATHS or not _painted(child)):
+            element.remove(child)
+        elif tag == "g" and len(child) == 0:
+            element.remove(child)
+
+
+def _painted(path: ElementTree.Element) -> bool:
+    return path.get("fill", "none") not in ("none", "transparent") or path.get("stroke", "none") != "none"
