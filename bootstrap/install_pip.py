@@ -1,6 +1,6 @@
 """Puts the pip that lies beside this file into the running environment, without a network.
 
-A wheel of pure Python is an archive of what belongs into site-packages, so unpacking it is all there is to do.
+A wheel of pure Python is an archive of what belongs into site-packages: unpacking it is all there is to do.
 """
 
 import hashlib
