@@ -130,6 +130,10 @@ def test_the_values_of_an_enumeration_are_lower_case_words_but_for_the_letters_o
     assert odd == {"role_assignments.duty"}
 
 
+def test_a_list_is_never_an_enumeration() -> None:
+    assert _where(lambda column: column.type is ColumnType.LIST and bool(column.values)) == set()
+
+
 def test_the_values_of_an_enumeration_are_distinct_in_any_case() -> None:
     assert (
         _where(lambda column: len({value.lower() for value in column.values}) < len(column.values)) == set()
@@ -181,8 +185,6 @@ def test_all_roles_are_spoken_of_in_the_same_words() -> None:
     roles = table("role_assignments").column("role").values
     for other in ("survey_invites", "survey_responses", "complaints", "interviews"):
         assert table(other).column("role").values == roles
-    assert table("questions").column("allowed_roles").values == roles
-    assert table("controls").column("entitled_roles").values == roles
 
 
 def test_priority_impact_and_urgency_stay_as_the_tool_says_them() -> None:

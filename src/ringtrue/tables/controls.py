@@ -1,7 +1,6 @@
 """The controls that the organisation has set itself."""
 
 from ringtrue.tables.declaration import Column, ColumnType, Table
-from ringtrue.tables.vocabulary import ROLES
 
 TABLE = Table(
     name="controls",
@@ -45,9 +44,8 @@ TABLE = Table(
         Column(name="owner", meaning="Who is accountable for the control.", references="parties"),
         Column(
             name="entitled_roles",
-            meaning="The roles whose holders may carry it out.",
+            meaning="The roles whose holders may carry it out, in the fixed words of role_assignments.role.",
             type=ColumnType.LIST,
-            values=ROLES,
         ),
         Column(
             name="recording_hours",

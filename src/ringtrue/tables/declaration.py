@@ -38,9 +38,9 @@ _SQL_TYPES = {
 class Column:
     """One column: its name, kind of value and meaning.
 
-    ``required`` columns must be readable for a row to be loaded. ``values`` closes an enumeration.
-    ``references`` names the table whose ``id`` this column holds. Of a list column both hold for each
-    element. ``unit`` is that of numbers.
+    ``required`` columns must be readable for a row to be loaded. ``values`` closes an enumeration;
+    lists stay open. ``references`` names the table whose ``id`` this column, or each element of its list, holds.
+    ``unit`` is that of numbers.
     """
 
     name: str

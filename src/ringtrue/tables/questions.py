@@ -1,7 +1,6 @@
 """The questions of the audit, and who may be asked them."""
 
 from ringtrue.tables.declaration import Column, ColumnType, Table
-from ringtrue.tables.vocabulary import ROLES
 
 TABLE = Table(
     name="questions",
@@ -17,9 +16,9 @@ TABLE = Table(
         ),
         Column(
             name="allowed_roles",
-            meaning="The roles that can know the answer; others are not to be asked.",
+            meaning="The roles that can know the answer, in the fixed words of role_assignments.role;"
+            " others are not to be asked.",
             type=ColumnType.LIST,
-            values=ROLES,
         ),
         Column(
             name="concept",
