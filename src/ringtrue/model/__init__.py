@@ -2,6 +2,7 @@
 
 from ringtrue.model.procedure import (
     Ask,
+    Catalogued,
     GroupProcedure,
     Judge,
     Judgement,
@@ -14,6 +15,7 @@ from ringtrue.model.procedure import (
 
 __all__ = [
     "Ask",
+    "Catalogued",
     "GroupProcedure",
     "Judge",
     "Judgement",

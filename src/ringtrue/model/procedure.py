@@ -7,6 +7,8 @@ from typing import Any, Literal
 Basis = Literal["R", "P", "S", "D"]
 """Why a threshold is what it is: a requirement, a publication, statistics, or our default."""
 
+ChartForm = Literal["funnel", "intervals", "histogram", "series"]
+
 SettingValue = float | int | str | bool
 
 
@@ -81,6 +83,10 @@ class Procedure:
     settings: Sequence[Setting] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     show: Sequence[str] = ()
+    persons: Sequence[str] = ()
+    measure: str = ""
+    chart: ChartForm | None = None
+    chart_title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,3 +117,16 @@ class GroupProcedure(Procedure):
     deviation: str
     within: str
     lead_when: Judge
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogued:
+    """A procedure as it stands in the catalogue: its declaration, its claim in a sentence, and its SQL files."""
+
+    declaration: RecordProcedure | GroupProcedure
+    title: str
+    docstring: str
+    sql: str
+    groups_sql: str | None = None
+    records_sql: str | None = None
+    chart_sql: str | None = None

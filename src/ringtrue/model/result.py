@@ -92,7 +92,7 @@ class ProcedureResult:
     """What one procedure found. ``share`` = deviations / judged, with exact two-sided bounds at ``confidence``.
 
     ``measure`` names what the estimates of its leads are, with the unit at the end (``satisfied_share``, ``rate_ratio``); empty:
-    the share. ``disproof`` is what would prove its leads wrong.
+    the share. ``disproof`` is what would prove its leads wrong. ``item_kind`` says what its items are (``case``, ``approval``).
     """
 
     id: str
@@ -116,6 +116,7 @@ class ProcedureResult:
     leads: tuple[Lead, ...]
     disproof: str = ""
     measure: str = ""
+    item_kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,18 +2,7 @@
 -- Actors that are not people: declared so, or closing most of their cases at a fixed delay after resolution (at least half within one
 -- hour of the most frequent delay), or making at least 80 % of all closings. The actor '' stands for closings that name nobody.
 with closed as (
-    select
-        coalesce(cases.closed_by, last_close.actor, '') as actor,
-        (epoch(cases.closed_at) - epoch(cases.resolved_at)) / 3600.0 as delay
-    from cases
-    left join (
-        select "case", arg_max(actor, step) filter (where actor is not null) as actor
-        from steps
-        where stated_state = 'closed'
-        group by "case"
-    ) as last_close
-        on last_close."case" = cases.id
-    where cases.closed_at is not null
+    select coalesce(closed_by, '') as actor, hours_after_resolution as delay from closings
 ),
 delays as (
     select actor, floor(delay) as hour, count(*) as n

@@ -1,0 +1,186 @@
+"""One procedure, run: from what it needs to its result, with the judged table and the records behind every lead written down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.charts import charts_of
+from ringtrue.engine.connect import literal
+from ringtrue.engine.dialect import bind, parse
+from ringtrue.engine.judge import judge_groups, judge_records, rows_of
+from ringtrue.engine.leads import groups_of, lead_of, record_leads
+from ringtrue.engine.needs import Missing, missing_needs
+from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
+from ringtrue.model.chart import Chart
+from ringtrue.model.errors import WrongUse
+from ringtrue.model.result import Fact, Lead, ProcedureResult, ResultKind, SettingUsed
+from ringtrue.statistics.intervals import clopper_pearson
+from ringtrue.statistics.judges import decide
+
+CONFIDENCE = 0.95
+Decided = Sequence[tuple[Judgement, bool]]
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """A procedure's result, its charts, the SQL that was run, and how many items it judged per service."""
+
+    result: ProcedureResult
+    charts: tuple[Chart, ...] = ()
+    sql: str = ""
+    judged_by_service: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class _Counts:
+    population: int = 0
+    judged: int = 0
+    deviations: int = 0
+
+
+def assess(
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    given: Mapping[str, Sequence[str]],
+    audit: AuditFile,
+    clauses: Sequence[str],
+    judged_folder: Path,
+) -> Assessed:
+    """Run one procedure; its views must be there. ``given`` are the columns that the exports gave, by table."""
+    settings = settings_of(procedure, audit)
+    missing = missing_needs(procedure.declaration, given, audit.none)
+    if missing:
+        return Assessed(_without_data(procedure, settings, clauses, missing))
+    sql, decided = _judge(database, procedure, settings)
+    counts = _count(database)
+    kind, why = _conclude(procedure, counts, decided)
+    leads = _leads(database, procedure, decided, settings)
+    path = judged_folder / f"{procedure.declaration.id}.parquet"
+    database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
+    result = _result(procedure, settings, clauses, kind, why, counts, leads, f"judged/{path.name}")
+    result = ProcedureResult(**{**vars(result), "facts": _facts(database, procedure, counts)})
+    return Assessed(result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database))
+
+
+def settings_of(procedure: Catalogued, audit: AuditFile) -> dict[str, SettingValue]:
+    """The settings of a procedure for this audit: the defaults, and what ``audit.toml`` changes."""
+    settings = {setting.name: setting.value for setting in procedure.declaration.settings}
+    changed = audit.procedures.get(procedure.declaration.id, {})
+    for name, value in changed.items():
+        if name not in settings:
+            known = ", ".join(settings) or "none"
+            raise WrongUse(f"audit.toml: {procedure.declaration.id} has no setting {name}. It has: {known}.")
+        settings[name] = value
+    return settings
+
+
+def _judge(
+    database: DuckDBPyConnection, procedure: Catalogued, settings: Mapping[str, SettingValue]
+) -> tuple[str, Decided]:
+    declared = procedure.declaration
+    if isinstance(declared, RecordProcedure):
+        sql = judge_records(database, procedure, declared, settings)
+        groups = rows_of(database, groups_of(procedure, declared, settings))
+        return sql, decide(declared.lead_when(groups, settings))
+    sql = bind(procedure.sql, settings)
+    parse(sql)
+    decided = decide(declared.lead_when(rows_of(database, sql), settings))
+    judge_groups(database, declared, decided)
+    return sql, decided
+
+
+def _count(database: DuckDBPyConnection) -> _Counts:
+    row = database.execute(
+        "select count(*), count(*) filter (where verdict <> 'untestable'), count(*) filter (where verdict = 'deviation') from judged"
+    ).fetchone()
+    return _Counts(*row) if row else _Counts()
+
+
+def _conclude(procedure: Catalogued, counts: _Counts, decided: Decided) -> tuple[ResultKind, str]:
+    kind = procedure.declaration.item_kind.replace("_", " ")
+    if counts.population == 0:
+        return "not_applicable", f"the data given hold no {kind} that this is about"
+    found = sum(is_lead for _, is_lead in decided)
+    if found:
+        return "lead", f"{found} of {len(decided)} groups judged stand out" if found > 1 else "one group stands out"
+    if counts.judged == 0:
+        return "insufficient_data", f"none of {counts.population:,} items ({kind}) could be judged"
+    testable = [judgement for judgement, _ in decided if judgement.testable]
+    if not testable:
+        return "insufficient_data", decided[0][0].reason if decided else "nothing could be compared"
+    return "no_lead", f"{counts.judged:,} items ({kind}) judged, none of {len(testable)} groups stands out"
+
+
+def _leads(
+    database: DuckDBPyConnection, procedure: Catalogued, decided: Decided, settings: Mapping[str, SettingValue]
+) -> tuple[Lead, ...]:
+    leads = [
+        lead_of(procedure, judgement, record_leads(database, procedure, judgement, settings))
+        for judgement, is_lead in decided
+        if is_lead
+    ]
+    return tuple(sorted(leads, key=lambda lead: lead.id))
+
+
+def _facts(database: DuckDBPyConnection, procedure: Catalogued, counts: _Counts) -> tuple[Fact, ...]:
+    facts = []
+    for statement, sql in procedure.declaration.facts.items():
+        row = database.execute(f"select {sql} from judged").fetchone()
+        if row and row[0] is not None:
+            facts.append(Fact(statement=statement, value=row[0], n=counts.judged))
+    return tuple(facts)
+
+
+def _by_service(database: DuckDBPyConnection) -> dict[str, int]:
+    rows = database.execute(
+        "select service, count(*) from judged where verdict <> 'untestable' and service is not null group by 1 order by 1"
+    ).fetchall()
+    return {service: int(count) for service, count in rows}
+
+
+def _without_data(
+    procedure: Catalogued, settings: Mapping[str, SettingValue], clauses: Sequence[str], missing: Missing
+) -> ProcedureResult:
+    kind: ResultKind = "not_applicable" if missing.declared_none else "insufficient_data"
+    return _result(procedure, settings, clauses, kind, missing.why, _Counts(), (), None)
+
+
+def _result(
+    procedure: Catalogued,
+    settings: Mapping[str, SettingValue],
+    clauses: Sequence[str],
+    kind: ResultKind,
+    why: str,
+    counts: _Counts,
+    leads: tuple[Lead, ...],
+    judged_table: str | None,
+) -> ProcedureResult:
+    declared = procedure.declaration
+    bases = {setting.name: setting.basis for setting in declared.settings}
+    return ProcedureResult(
+        id=declared.id,
+        title=procedure.title,
+        question=declared.id.split(".")[0],
+        result=kind,
+        why=why,
+        request=declared.request,
+        population=counts.population,
+        judged=counts.judged,
+        deviations=counts.deviations,
+        untestable=counts.population - counts.judged,
+        share=counts.deviations / counts.judged if counts.judged else None,
+        bounds=clopper_pearson(counts.deviations, counts.judged) if counts.judged else None,
+        confidence=CONFIDENCE,
+        coverage=counts.judged / counts.population if counts.population else None,
+        settings=tuple(SettingUsed(name=name, value=value, basis=bases[name]) for name, value in settings.items()),
+        clauses=tuple(clauses),
+        judged_table=judged_table,
+        facts=(),
+        leads=leads,
+        disproof=declared.disproof,
+        measure=declared.measure,
+        item_kind=declared.item_kind,
+    )

@@ -1,0 +1,125 @@
+"""Leads: the groups that a procedure judges, the sentence of a lead, and the records behind it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from ringtrue.engine.connect import literal, quoted
+from ringtrue.engine.dialect import bind, parse
+from ringtrue.engine.judge import FIXED
+from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
+from ringtrue.model.result import Lead, ObjectRef, Question
+
+ORGANISATION = "organisation"
+_SHARES = ("pooled", "limit", "expected")
+
+
+def create_lead_records(database: DuckDBPyConnection) -> None:
+    """Make the empty table of the records behind all leads of a run."""
+    database.execute(
+        "create or replace temp table lead_records (lead VARCHAR, item_kind VARCHAR, item VARCHAR, service VARCHAR, "
+        "reason VARCHAR, source_file VARCHAR, source_row BIGINT, shown VARCHAR)"
+    )
+
+
+def groups_of(procedure: Catalogued, declared: RecordProcedure, settings: Mapping[str, SettingValue]) -> str:
+    """The SQL that gives the groups of a record procedure: its own, else counted from the judged table."""
+    if procedure.groups_sql:
+        sql = bind(procedure.groups_sql, settings)
+        parse(sql)
+        return sql
+    by = quoted(declared.lead_by)
+    service = "any_value(service)" if declared.lead_by != "service" else by
+    return (
+        f"select coalesce(cast({by} as varchar), {literal(ORGANISATION)}) as object, {service} as service, "
+        "count(*) filter (where verdict <> 'untestable') as n, count(*) filter (where verdict = 'deviation') as deviations "
+        f"from judged group by {by} order by object"
+    )
+
+
+def record_leads(
+    database: DuckDBPyConnection, procedure: Catalogued, judgement: Judgement, settings: Mapping[str, SettingValue]
+) -> int:
+    """Write down the records behind a lead; returns how many there are."""
+    declared = procedure.declaration
+    lead = literal(lead_id(procedure, judgement))
+    if isinstance(declared, RecordProcedure):
+        names = [column for column in declared.show]
+        relation, condition = "judged", f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}"
+        kind, service, reason = "item_kind", "service", "reason"
+    elif procedure.records_sql:
+        relation = f"({bind(procedure.records_sql, settings)})"
+        condition = f"object = {literal(judgement.object)}"
+        kind, service, reason = literal("record"), "null", literal(declared.deviation)
+        described = database.execute(f"describe select * from {relation}").fetchall()
+        names = [row[0] for row in described if row[0] not in (*FIXED, "object")]
+    else:
+        return 0
+    shown = ", ".join(f"{literal(name)}, {quoted(name)}" for name in names)
+    database.execute(
+        f"insert into lead_records select {lead}, {kind}, cast(item as varchar), {service}, {reason}, source_file, source_row, "
+        f"cast(json_object({shown}) as varchar) from {relation} where {condition} order by item, source_file, source_row"
+    )
+    counted = database.fetchone()
+    return int(counted[0]) if counted else 0
+
+
+def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
+    """A judgement that stands out, as a lead."""
+    declared = procedure.declaration
+    kind = ORGANISATION if judgement.object == ORGANISATION else declared.object_kind
+    service = judgement.object if kind == "service" else judgement.service
+    bounds = None if judgement.lower is None or judgement.upper is None else (judgement.lower, judgement.upper)
+    return Lead(
+        id=lead_id(procedure, judgement),
+        object=ObjectRef(kind=kind, id=judgement.object),
+        service=service,
+        statement=_sentence(declared.statement, judgement, bool(declared.measure)),
+        estimate=judgement.estimate,
+        bounds=bounds,
+        p_value=judgement.p_value,
+        q_value=judgement.q_value,
+        n=judgement.n,
+        deviations=judgement.deviations,
+        explanations=tuple(declared.explanations),
+        ask=tuple(Question(role=ask.role, question=ask.question) for ask in declared.ask),
+        records=records,
+        values=dict(judgement.values),
+    )
+
+
+def lead_id(procedure: Catalogued, judgement: Judgement) -> str:
+    """``<procedure>/<object>``, with the family where a procedure has several."""
+    family = f"{judgement.family}/" if judgement.family else ""
+    return f"{procedure.declaration.id}/{family}{judgement.object}"
+
+
+def _sentence(template: str, judgement: Judgement, measured: bool) -> str:
+    words: dict[str, Any] = {
+        "object": " and ".join(judgement.object.split("|")),
+        "service": judgement.service or "",
+        "n": f"{judgement.n:,}",
+        "deviations": "" if judgement.deviations is None else f"{judgement.deviations:,}",
+        "share": _percent(judgement.estimate),
+        "estimate": judgement.estimate,
+        "lower": judgement.lower if measured else _percent(judgement.lower),
+        "upper": judgement.upper if measured else _percent(judgement.upper),
+    }
+    for name, value in judgement.values.items():
+        words[name] = _percent(value) if name in _SHARES or name.endswith("share") else value
+    return template.format(**words)
+
+
+def _percent(value: float | None) -> str:
+    return "unknown" if value is None else f"{100 * value:.1f} %"
+
+
+def _speaks_for(database: DuckDBPyConnection, declared: RecordProcedure, object_id: str) -> str:
+    by = quoted(declared.lead_by)
+    if object_id == ORGANISATION:
+        return f"{by} is null"
+    kinds = {row[0]: row[1] for row in database.execute("describe judged").fetchall()}
+    if kinds[declared.lead_by].endswith("[]"):
+        return f"list_contains({by}, {literal(object_id)})"
+    return f"cast({by} as varchar) = {literal(object_id)}"

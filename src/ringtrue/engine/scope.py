@@ -1,0 +1,62 @@
+"""What a run looks at: the tables of the audit, its period and its scope."""
+
+from datetime import date, datetime, time, timedelta
+
+from duckdb import DuckDBPyConnection
+
+from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.calendars import build_open_hours
+
+EVER = (datetime(1970, 1, 1), datetime(2200, 1, 1))
+RENAMED = {"cases": "all_cases", "case_events": "all_case_events"}
+"""The canonical tables of which a view of the same name shows only what is in period and scope."""
+
+
+def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
+    """Create ``audit_period`` (one row), ``audit_scope`` and ``open_hours``.
+
+    ``starts_at`` and ``ends_at`` (not included) bound the period in UTC; ``as_of`` is the last moment that the data know of, at most the
+    end of the period: cases still open then are censored there.
+    """
+    first, last = _known_times(database)
+    starts_at, ends_at = _bounds(database, audit)
+    as_of = min(last or ends_at, ends_at)
+    database.execute(
+        "create or replace temp table audit_period as select ?::timestamp as starts_at, ?::timestamp as ends_at, "
+        "?::timestamp as as_of, ?::boolean as declared, ?::boolean as scoped, ?::varchar as zone",
+        [starts_at, ends_at, as_of, audit.period is not None, bool(audit.scope), audit.timezone],
+    )
+    database.execute("create or replace temp table audit_scope (service VARCHAR)")
+    for service in audit.scope:
+        database.execute("insert into audit_scope values (?)", [service])
+    begins = (first or starts_at).date()
+    build_open_hours(database, max(begins, date(1970, 1, 1)), (last or as_of).date() + timedelta(days=1))
+
+
+def _bounds(database: DuckDBPyConnection, audit: AuditFile) -> tuple[datetime, datetime]:
+    if audit.period is None:
+        return EVER
+    begins, ends = audit.period
+    local = [datetime.combine(begins, time()), datetime.combine(ends + timedelta(days=1), time())]
+    row = database.execute(
+        "select timezone(?, ?::timestamp)::timestamp, timezone(?, ?::timestamp)::timestamp",
+        [audit.timezone, local[0], audit.timezone, local[1]],
+    ).fetchone()
+    assert row is not None
+    return row[0], row[1]
+
+
+def _known_times(database: DuckDBPyConnection) -> tuple[datetime | None, datetime | None]:
+    """The first and last moment of the cases and their histories; a stray year far off the rest does not count."""
+    row = database.execute(
+        """with moments as (
+            select opened_at as at from all_cases union all select resolved_at from all_cases union all
+            select closed_at from all_cases union all select at from all_case_events
+        ),
+        middle as (
+            select quantile_disc(at, 0.005) - interval 366 day as lowest, quantile_disc(at, 0.995) + interval 366 day as highest
+            from moments
+        )
+        select min(at), max(at) from moments cross join middle where at between lowest and highest"""
+    ).fetchone()
+    return (row[0], row[1]) if row else (None, None)
