@@ -30,6 +30,8 @@ _ALIASES = {
     "arrayintersect": "list_intersect",
     "arrayconcat": "list_concat",
     "arraysize": "len",
+    "arraysort": "list_sort",
+    "sortarray": "list_sort",
     "arrayagg": "list",
     "argmax": "arg_max",
     "argmin": "arg_min",
@@ -51,6 +53,7 @@ _ALIASES = {
     "datetrunc": "date_trunc",
     "dayofweekiso": "isodow",
     "timetostr": "strftime",
+    "timetounix": "epoch",
     "explode": "unnest",
 }
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")

@@ -50,13 +50,13 @@ def _known_times(database: DuckDBPyConnection) -> tuple[datetime | None, datetim
     """The first and last moment of the cases and their histories; a stray year far off the rest does not count."""
     row = database.execute(
         """with moments as (
-            select opened_at as at from all_cases union all select resolved_at from all_cases union all
-            select closed_at from all_cases union all select at from all_case_events
+            select opened_at as "at" from all_cases union all select resolved_at from all_cases union all
+            select closed_at from all_cases union all select "at" from all_case_events
         ),
         middle as (
-            select quantile_disc(at, 0.005) - interval 366 day as lowest, quantile_disc(at, 0.995) + interval 366 day as highest
+            select quantile_disc("at", 0.005) - interval 366 day as lowest, quantile_disc("at", 0.995) + interval 366 day as highest
             from moments
         )
-        select min(at), max(at) from moments cross join middle where at between lowest and highest"""
+        select min("at"), max("at") from moments cross join middle where "at" between lowest and highest"""
     ).fetchone()
     return (row[0], row[1]) if row else (None, None)

@@ -10,7 +10,7 @@ from ringtrue.engine.connect import literal, quoted
 from ringtrue.tables import PROVENANCE, all_tables
 
 _ORDER = {
-    "case_events": '"case", at, sequence nulls last, source_file, source_row',
+    "case_events": '"case", "at", sequence nulls last, source_file, source_row',
     "target_runs": '"case", started_at, source_file, source_row',
     "load_issues": 'file, "row" nulls first, "table", "column", kind',
 }

@@ -13,7 +13,7 @@ select
     end as basis,
     attainment_target,
     opened_at,
-    coalesce(ended_at, opened_at) as at,
+    coalesce(ended_at, opened_at) as "at",
     source_file,
     source_row
 from case_clock

@@ -7,8 +7,8 @@ with events as (
         count(distinct team) as teams,
         arg_min(team, step) filter (where team is not null) as first_team,
         arg_max(team, step) filter (where team is not null) as last_team,
-        min(at) as first_at,
-        max(at) as last_at,
+        min("at") as first_at,
+        max("at") as last_at,
         count(*) filter (
             where previous_state in ('resolved', 'closed') and stated_state not in ('resolved', 'closed', 'cancelled')
         ) as reopenings

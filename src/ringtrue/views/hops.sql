@@ -2,7 +2,7 @@
 -- Every change of the assigned team. Runs of one team are collapsed and an unknown team is skipped. is_return: the work goes back to
 -- the team that had passed it on. pair: the two teams, sorted.
 with changed as (
-    select "case", step, at, previous_team as from_team, team as to_team, source_file, source_row
+    select "case", step, "at", previous_team as from_team, team as to_team, source_file, source_row
     from steps
     where team <> previous_team
 )
@@ -10,7 +10,7 @@ select
     "case",
     step,
     row_number() over (partition by "case" order by step) as hop,
-    at,
+    "at",
     from_team,
     to_team,
     coalesce(lag(from_team) over (partition by "case" order by step) = to_team, false) as is_return,

@@ -4,8 +4,8 @@
 with ordered as (
     select
         "case",
-        row_number() over (partition by "case" order by at, sequence, source_file, source_row) as step,
-        at,
+        row_number() over (partition by "case" order by "at", sequence, source_file, source_row) as step,
+        "at",
         activity,
         raw_activity,
         state,
@@ -24,8 +24,8 @@ with ordered as (
 select
     "case",
     step,
-    at,
-    lead(at) over (partition by "case" order by step) as next_at,
+    "at",
+    lead("at") over (partition by "case" order by step) as next_at,
     activity,
     raw_activity,
     state as stated_state,

@@ -5,7 +5,7 @@ from duckdb import DuckDBPyConnection
 FROM_EVENTS = """
 create or replace temp table cases_from_events as
 with ordered as (
-    select *, row_number() over (partition by "case" order by at, sequence, source_file, source_row) as step from case_events
+    select *, row_number() over (partition by "case" order by "at", sequence, source_file, source_row) as step from case_events
 ),
 last_elsewhere as (
     select "case", max(step) as step from ordered
@@ -14,8 +14,8 @@ last_elsewhere as (
 ended as (
     select
         ordered."case",
-        min(at) filter (where state in ('resolved', 'closed')) as resolved_at,
-        min(at) filter (where state in ('closed', 'cancelled')) as closed_at
+        min("at") filter (where state in ('resolved', 'closed')) as resolved_at,
+        min("at") filter (where state in ('closed', 'cancelled')) as closed_at
     from ordered
     left join last_elsewhere on last_elsewhere."case" = ordered."case"
     where ordered.step > coalesce(last_elsewhere.step, 0)
@@ -24,7 +24,7 @@ ended as (
 told as (
     select
         "case" as id,
-        min(at) as opened_at,
+        min("at") as opened_at,
         arg_max(state, step) filter (where state is not null) as state,
         arg_max(team, step) filter (where team is not null) as team,
         arg_min(source_file, step) as source_file,

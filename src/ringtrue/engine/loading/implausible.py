@@ -2,6 +2,7 @@
 
 from duckdb import DuckDBPyConnection
 
+from ringtrue.engine.connect import quoted
 from ringtrue.engine.loading import issues
 
 _ORDERS = {
@@ -23,7 +24,7 @@ def note_implausible(database: DuckDBPyConnection, filled: set[str]) -> None:
             _note(database, table, f"{later} < {earlier}", table, later, f"'not before {earlier}, ' || {earlier}")
     if {"cases", "case_events"} <= filled:
         events = "(select e.*, c.opened_at from case_events as e join cases as c on c.id = e.case)"
-        _note(database, events, "at < opened_at", "case_events", "at", "'not before its case was opened, ' || opened_at")
+        _note(database, events, '"at" < opened_at', "case_events", "at", "'not before its case was opened, ' || opened_at")
 
 
 def _note(
@@ -35,7 +36,7 @@ def _note(
         condition,
         table=table,
         column=column,
-        value=f"cast({column} as varchar)",
+        value=f"cast({quoted(column)} as varchar)",
         expected=expected,
         kind="implausible",
         outcome="loaded",

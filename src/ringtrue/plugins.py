@@ -1,0 +1,80 @@
+"""Finds procedures, importers and criteria: ours by folder, others' by entry point."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.resources import files
+from inspect import cleandoc
+from pkgutil import iter_modules, walk_packages
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol
+
+from ringtrue.model import Catalogued
+from ringtrue.model.source import Mapping, ReadResult, ReadSettings, Recognition, SourceFile
+
+
+class Importer(Protocol):
+    """What an importer offers: it recognises its own exports and reads them as raw tables with a mapping."""
+
+    name: str
+    title: str
+
+    def recognises(self, source: SourceFile, work: Path, settings: ReadSettings) -> Recognition: ...
+
+    def read(
+        self, source: SourceFile, work: Path, settings: ReadSettings, mapping: Mapping | None = None
+    ) -> ReadResult: ...
+
+
+@cache
+def procedures() -> tuple[Catalogued, ...]:
+    """The whole catalogue, in the order of its ids."""
+    found = [_catalogued(module) for module in _modules("ringtrue.procedures", "ringtrue.procedures")]
+    known = [one for one in found if one is not None]
+    return tuple(sorted(known, key=lambda one: one.declaration.id))
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """Every importer, in the order of their names."""
+    package = import_module("ringtrue.importers")
+    ours = [
+        import_module(f"ringtrue.importers.{found.name}.importer").IMPORTER
+        for found in iter_modules(package.__path__)
+        if found.ispkg and files(f"ringtrue.importers.{found.name}").joinpath("importer.py").is_file()
+    ]
+    others = [point.load() for point in entry_points(group="ringtrue.importers")]
+    return tuple(sorted((*ours, *others), key=lambda importer: importer.name))
+
+
+def _modules(package: str, group: str) -> Iterator[ModuleType]:
+    found = import_module(package)
+    for inside in walk_packages(found.__path__, package + "."):
+        if not inside.ispkg:
+            yield import_module(inside.name)
+    for point in entry_points(group=group):
+        yield point.load()
+
+
+def _catalogued(module: ModuleType) -> Catalogued | None:
+    declaration = getattr(module, "PROCEDURE", None)
+    if declaration is None:
+        return None
+    docstring = cleandoc(module.__doc__ or "")
+    package, _, name = module.__name__.rpartition(".")
+    beside = files(package)
+    texts = {
+        kind: place.read_text("utf-8") if (place := beside.joinpath(f"{name}{kind}.sql")).is_file() else None
+        for kind in ("", ".groups", ".records", ".chart")
+    }
+    return Catalogued(
+        declaration=declaration,
+        title=docstring.split("\n\n")[0].replace("\n", " ").rstrip("."),
+        docstring=docstring,
+        sql=texts[""] or "",
+        groups_sql=texts[".groups"],
+        records_sql=texts[".records"],
+        chart_sql=texts[".chart"],
+    )

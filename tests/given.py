@@ -1,0 +1,101 @@
+"""Runs one procedure on rows written in a test: through the same conversion, views and judging as a real audit."""
+
+import csv
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ringtrue import plugins
+from ringtrue.engine.assess import assess
+from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.connect import connection, literal, quoted
+from ringtrue.engine.dialect import bind, parse, reads
+from ringtrue.engine.judge import rows_of
+from ringtrue.engine.leads import create_lead_records
+from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.pseudonyms import build_pseudonyms
+from ringtrue.engine.scope import RENAMED, set_scope
+from ringtrue.engine.tables_folder import attach_tables, write_tables
+from ringtrue.engine.views import build_views
+from ringtrue.engine.assess import settings_of
+from ringtrue.model import Catalogued
+from ringtrue.model.result import ProcedureResult
+from ringtrue.model.source import Mapping, RawTable, ReadResult
+
+
+@dataclass(frozen=True)
+class Judged:
+    result: ProcedureResult
+    rows: list[dict[str, Any]]
+    lead_records: list[dict[str, Any]]
+
+
+@cache
+def catalogue() -> dict[str, Catalogued]:
+    return {one.declaration.id: one for one in plugins.procedures()}
+
+
+def judge(
+    procedure: str, given: dict[str, list[dict[str, Any]]], audit: dict[str, Any] | None = None, settings: dict[str, Any] | None = None
+) -> Judged:
+    """Judge by one procedure what the rows of ``given`` (by table) say. A table given without rows is given, and empty."""
+    one = catalogue()[procedure]
+    about = AuditFile(**{**(audit or {}), "procedures": {procedure: settings or {}}})
+    with tempfile.TemporaryDirectory() as place, connection() as database:
+        folder = Path(place)
+        (folder / "tables").mkdir()
+        incoming = [_incoming(table, rows, folder) for table, rows in given.items()]
+        loaded = load(database, incoming, about.timezone)
+        write_tables(database, folder / "tables", loaded.given, {})
+    
+        with connection() as fresh:
+            attach_tables(fresh, folder / "tables", RENAMED)
+            set_scope(fresh, about)
+            build_pseudonyms(fresh)
+            create_lead_records(fresh)
+            build_views(fresh, _wanted(one, about))
+            found = assess(fresh, one, {name: sorted(columns) for name, columns in loaded.given.items()}, about, (), folder)
+            rows = rows_of(fresh, "select * from judged") if found.result.judged_table else []
+            return Judged(found.result, rows, rows_of(fresh, "select * from lead_records"))
+
+
+def _wanted(one: Catalogued, about: AuditFile) -> set[str]:
+    settings = settings_of(one, about)
+    texts = (one.sql, one.groups_sql, one.records_sql, one.chart_sql)
+    return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
+
+
+def _incoming(table: str, rows: list[dict[str, Any]], folder: Path) -> Incoming:
+    columns = list(dict.fromkeys(name for row in rows for name in row)) or _all_columns(table)
+    file = folder / f"{table}.csv"
+    with file.open("w", newline="", encoding="utf-8") as opened:
+        writer = csv.DictWriter(opened, columns, restval="")
+        writer.writeheader()
+        writer.writerows({name: _text(value) for name, value in row.items()} for row in rows)
+    names = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in columns)
+    relation = (
+        "(select row_number() over () as source_row, cast(null as bigint) as source_line, * from "
+        f"read_csv({literal(str(file))}, header = true, columns = {{{names}}}, delim = ',', quote = '\"', escape = '\"'))"
+    )
+    entry = {"name": table, "from": table, "primary": True, "columns": {name: name for name in columns}}
+    raw = RawTable(name=table, relation=relation, columns=tuple(columns), rows=len(rows))
+    mapping = Mapping(content={"table": [entry]})
+    return Incoming(file.name, ReadResult(importer="given", tables=(raw,), mapping=mapping), mapping)
+
+
+def _all_columns(table: str) -> list[str]:
+    from ringtrue.tables import table as declared
+
+    return [column.name for column in declared(table).columns]
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return str(value).lower() if isinstance(value, bool) else str(value)
