@@ -1,0 +1,1 @@
+"""Criteria as data: one file per framework and edition."""

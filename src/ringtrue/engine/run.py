@@ -1,0 +1,190 @@
+"""A run: every procedure on the tables of an audit, into ``runs/<run id>/``."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from ringtrue import __version__
+from ringtrue.engine.answers import answer_clauses, answer_questions, answer_services
+from ringtrue.engine.assess import Assessed, assess, settings_of
+from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
+from ringtrue.engine.connect import connection, literal
+from ringtrue.engine.dialect import bind, parse, reads
+from ringtrue.engine.facts import facts_of, views_of_facts
+from ringtrue.engine.judge import rows_of
+from ringtrue.engine.leads import create_lead_records
+from ringtrue.engine.pseudonyms import build_pseudonyms
+from ringtrue.engine.scope import RENAMED, set_scope
+from ringtrue.engine.tables_folder import attach_tables, read_about
+from ringtrue.engine.views import build_views
+from ringtrue.model import Catalogued
+from ringtrue.model.criteria import Criteria
+from ringtrue.model.errors import ProcedureFailed
+from ringtrue.model.result import SCHEMA, AuditInfo, Fact, Results, SourceResult
+
+Progress = Callable[[str, int, int], None]
+MOST_SERVICES = 500
+
+
+def run(
+    folder: AuditFolder,
+    procedures: Sequence[Catalogued],
+    criteria: Sequence[Criteria],
+    memory: str,
+    progress: Progress = lambda what, done, total: None,
+) -> tuple[Results, Path]:
+    """Run every procedure on the tables of the audit folder. Returns the results and the run's folder."""
+    audit, about = folder.audit(), read_about(folder.tables)
+    name = run_id(folder, audit, procedures)
+    place = folder.runs / name
+    with replacing(place) as fresh, connection(memory) as database:
+        (fresh / "judged").mkdir()
+        (fresh / "sql").mkdir()
+        _prepare(database, folder, procedures, audit, progress)
+        assessed = []
+        for number, procedure in enumerate(procedures):
+            progress(procedure.title, number, len(procedures))
+            assessed.append(_assess(database, procedure, criteria, audit, about, fresh))
+        facts = facts_of(database, about["facts"])
+        results = _results(database, name, audit, about, assessed, facts, criteria, procedures)
+        _write(database, fresh, results, assessed)
+    return results, place
+
+
+def run_id(folder: AuditFolder, audit: AuditFile, procedures: Sequence[Catalogued]) -> str:
+    """The id of a run: of its tables, its settings and the code, never of the time."""
+    digest = hashlib.sha256()
+    for table in sorted(folder.tables.iterdir()):
+        digest.update(f"{table.name} {sha256(table)}\n".encode())
+    digest.update(repr((__version__, code_digest(), audit)).encode())
+    return digest.hexdigest()[:12]
+
+
+def code_digest() -> str:
+    """The SHA-256 of the code that decides what a run says."""
+    digest = hashlib.sha256()
+    for place in ("engine", "views", "facts", "procedures", "statistics", "criteria", "tables"):
+        for name, content in sorted(_contents(files("ringtrue").joinpath(place), place)):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
+def _contents(place: Traversable, name: str) -> list[tuple[str, bytes]]:
+    found = []
+    for inside in place.iterdir():
+        if inside.is_dir() and inside.name != "__pycache__":
+            found += _contents(inside, f"{name}/{inside.name}")
+        elif inside.name.endswith((".py", ".sql", ".yaml", ".toml")):
+            found.append((f"{name}/{inside.name}", inside.read_bytes()))
+    return found
+
+
+def _prepare(
+    database: DuckDBPyConnection, folder: AuditFolder, procedures: Sequence[Catalogued], audit: AuditFile, progress: Progress
+) -> None:
+    progress("views", 0, len(procedures))
+    attach_tables(database, folder.tables, RENAMED)
+    set_scope(database, audit)
+    build_pseudonyms(database)
+    create_lead_records(database)
+    build_views(database, views_of_facts() | {name for one in procedures for name in _views_of(one, audit)})
+
+
+def _views_of(procedure: Catalogued, audit: AuditFile) -> set[str]:
+    settings = settings_of(procedure, audit)
+    texts = (procedure.sql, procedure.groups_sql, procedure.records_sql, procedure.chart_sql)
+    return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
+
+
+def _assess(
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    criteria: Sequence[Criteria],
+    audit: AuditFile,
+    about: dict[str, Any],
+    fresh: Path,
+) -> Assessed:
+    clauses = [clause for one in criteria for clause in one.clauses_of(procedure.declaration.id)]
+    try:
+        return assess(database, procedure, about["given"], audit, clauses, fresh / "judged")
+    except (ArithmeticError, LookupError, ValueError, TypeError, RuntimeError) as error:
+        raise ProcedureFailed(procedure.declaration.id, f"{type(error).__name__}: {error}") from error
+
+
+def _results(
+    database: DuckDBPyConnection,
+    name: str,
+    audit: AuditFile,
+    about: dict[str, Any],
+    assessed: Sequence[Assessed],
+    facts: tuple[Fact, ...],
+    criteria: Sequence[Criteria],
+    procedures: Sequence[Catalogued],
+) -> Results:
+    results = tuple(one.result for one in assessed)
+    needs = {one.declaration.id: list(one.declaration.needs) for one in procedures}
+    period = (audit.period[0].isoformat(), audit.period[1].isoformat()) if audit.period else None
+    return Results(
+        schema=SCHEMA,
+        run=name,
+        version=__version__,
+        audit=AuditInfo(
+            title=audit.title,
+            organisation=audit.organisation,
+            period=period,
+            criteria=audit.criteria,
+            timezone=audit.timezone,
+        ),
+        sources=tuple(SourceResult(**{**one, "assumptions": tuple(one["assumptions"])}) for one in about["sources"]),
+        procedures=results,
+        facts=facts,
+        services=answer_services(_services(database), assessed),
+        clauses=answer_clauses(criteria, results, needs),
+        questions=answer_questions(results),
+    )
+
+
+def _services(database: DuckDBPyConnection) -> list[dict[str, object]]:
+    """The services of the catalogue, or, where none was given, those that the cases name."""
+    return rows_of(
+        database,
+        f"""with told as (
+            select id, name, criticality from services where status is null or status = 'live'
+            union all
+            select service, null, null from cases where service is not null and not exists (select 1 from services) group by service
+        )
+        select * from told cross join audit_period
+        where not audit_period.scoped or id in (select service from audit_scope)
+        order by case criticality when 'critical' then 1 when 'high' then 2 when 'medium' then 3 when 'low' then 4 else 5 end, id
+        limit {MOST_SERVICES}""",
+    )
+
+
+def _write(database: DuckDBPyConnection, fresh: Path, results: Results, assessed: Sequence[Assessed]) -> None:
+    _json(fresh / "results.json", asdict(results))
+    _json(fresh / "charts.json", [asdict(chart) for one in assessed for chart in one.charts])
+    for one in assessed:
+        if one.sql:
+            (fresh / "sql" / f"{one.result.id}.sql").write_text(one.sql + "\n", "utf-8")
+    database.execute(
+        "copy (select * from lead_records order by lead, item, source_file, source_row) "
+        f"to {literal(str(fresh / 'leads.parquet'))} (format parquet, compression zstd)"
+    )
+    database.execute(f"copy pseudonyms to {literal(str(fresh / 'pseudonyms.parquet'))} (format parquet, compression zstd)")
+    inside = sorted(path for path in fresh.rglob("*") if path.is_file())
+    manifest = {path.relative_to(fresh).as_posix(): sha256(path) for path in inside}
+    _json(fresh / "manifest.json", {"schema": "ringtrue/manifest/1", "run": results.run, "code": code_digest(), "files": manifest})
+
+
+def _json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False, default=str) + "\n", "utf-8")
+
+
