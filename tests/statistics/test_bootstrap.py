@@ -5,7 +5,15 @@ import pytest
 
 from ringtrue.statistics.bootstrap import cluster_bootstrap, ratio, ratio_of_rates
 
-MONTHS = [[30, 2, 100, 19], [28, 2, 110, 20], [41, 2, 95, 18], [25, 2, 105, 21], [33, 2, 99, 20], [37, 2, 90, 18]]
+# Closures and days at the end of each month, then closures and days of its rest.
+MONTHS = [
+    [30, 2, 100, 19],
+    [28, 2, 110, 20],
+    [41, 2, 95, 18],
+    [25, 2, 105, 21],
+    [33, 2, 99, 20],
+    [37, 2, 90, 18],
+]
 
 
 def test_the_estimate_is_the_ratio_of_sums():
@@ -39,7 +47,7 @@ def test_bounds_agree_with_scipys_bootstrap(method):
 def test_cases_of_one_cluster_count_as_one_voice():
     # Two callers with 500 equal cases each know no more than two callers.
     cases = [[1, 1]] * 500 + [[0, 1]] * 500
-    callers = [[500, 500]] + [[0, 500]]
+    callers = [[500, 500], [0, 500]]
     alone = cluster_bootstrap(cases, ratio, seed=1, method="percentile")
     together = cluster_bootstrap(callers, ratio, seed=1, method="percentile")
     assert alone.upper - alone.lower < 0.1

@@ -17,11 +17,7 @@ def naus(k, mean, windows):
 
     q2 = f(k - 1) ** 2 - (k - 1) * p(k) * p(k - 2) - (k - 1 - mean) * p(k) * f(k - 3)
     a1 = 2 * p(k) * f(k - 1) * ((k - 1) * f(k - 2) - mean * f(k - 3))
-    a2 = (
-        p(k) ** 2
-        * ((k - 1) * (k - 2) * f(k - 3) - 2 * (k - 2) * mean * f(k - 4) + mean**2 * f(k - 5))
-        / 2
-    )
+    a2 = p(k) ** 2 * ((k - 1) * (k - 2) * f(k - 3) - 2 * (k - 2) * mean * f(k - 4) + mean**2 * f(k - 5)) / 2
     a3 = sum(p(2 * k - r) * f(r - 1) ** 2 for r in range(1, k))
     a4 = sum(p(2 * k - r) * p(r) * ((r - 1) * f(r - 2) - mean * f(r - 3)) for r in range(2, k))
     q3 = f(k - 1) ** 3 - a1 + a2 + a3 - a4

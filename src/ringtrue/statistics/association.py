@@ -49,8 +49,12 @@ def kendall_tau_test(first: Sequence[float], second: Sequence[float]) -> float:
 
 
 def kendall_tau_bounds(
-    first: Sequence[float], second: Sequence[float], seed: int, confidence: float = 0.95, replicates: int =
-    2000 ) -> Association | None:
+    first: Sequence[float],
+    second: Sequence[float],
+    seed: int,
+    confidence: float = 0.95,
+    replicates: int = 2000,
+) -> Association | None:
     """Tau-b with bootstrap bounds over pairs; None below two pairs or where one side is constant."""
     import numpy as np
 
@@ -79,17 +83,24 @@ def cliffs_delta(first: Sequence[float], second: Sequence[float]) -> float:
 
 
 def cliffs_delta_bounds(
-    first: Sequence[float], second: Sequence[float], seed: int, confidence: float = 0.95, replicates: int =
-    2000 ) -> Association:
+    first: Sequence[float],
+    second: Sequence[float],
+    seed: int,
+    confidence: float = 0.95,
+    replicates: int = 2000,
+) -> Association:
     """Cliff's delta with bootstrap bounds, each group drawn again by itself."""
     import numpy as np
 
-    generator = np.random.default_rng(seed) levels, places = np.unique(np.concatenate([np.asarray(first,
-    float), np.asarray(second, float)]), return_inverse=True) ours = _redrawn_levels(places[: len(first)],
-    len(levels), generator, replicates) others = _redrawn_levels(places[len(first) :], len(levels),
-    generator, replicates) # Ties count half to each side: the share of the other group below each level,
-    and of it at the level. below = np.cumsum(others, axis=1) - others / 2 drawn = 2 * (ours *
-    below).sum(axis=1) - 1 return Association(cliffs_delta(first, second), *_percentiles(drawn, confidence))
+    generator = np.random.default_rng(seed)
+    together = np.concatenate([np.asarray(first, float), np.asarray(second, float)])
+    levels, places = np.unique(together, return_inverse=True)
+    ours = _redrawn_levels(places[: len(first)], len(levels), generator, replicates)
+    others = _redrawn_levels(places[len(first) :], len(levels), generator, replicates)
+    # The share of the other group below each level, and half of its share at the level: a tie counts half.
+    below = np.cumsum(others, axis=1) - others / 2
+    drawn = 2 * (ours * below).sum(axis=1) - 1
+    return Association(cliffs_delta(first, second), *_percentiles(drawn, confidence))
 
 
 def _tau(first: Sequence[float], second: Sequence[float]) -> float | None:
@@ -113,8 +124,9 @@ def _tau_by_weights(
 ) -> "NDArray[np.float64]":
     import numpy as np
 
-    n = len(first) return _weighted_tau(first, second, generator.multinomial(n, np.full(n, 1 / n),
-    size=replicates).astype(float))
+    n = len(first)
+    weights = generator.multinomial(n, np.full(n, 1 / n), size=replicates)
+    return _weighted_tau(first, second, weights.astype(float))
 
 
 def _weighted_tau(
@@ -128,7 +140,7 @@ def _weighted_tau(
     rises, other_rises = (np.sign(values[:, None] - values[None, :]) for values in (first, second))
 
     def total(pairs: "NDArray[np.float64]") -> "NDArray[np.float64]":
-        return ((weights @ pairs) * weights).sum(axis=1)
+        return np.asarray(((weights @ pairs) * weights).sum(axis=1))
 
     with np.errstate(divide="ignore", invalid="ignore"):
         untied = np.sqrt(total(np.abs(rises)) * total(np.abs(other_rises)))

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+LARGE = 2000
+"""A stratum with more values than this on both sides is dealt by the normal limit."""
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -31,8 +34,9 @@ class Difference:
     p_value: float
 
 
-def difference_of_shares(strata: Sequence[Counts], alternative: Alternative = "two-sided") -> Difference |
-None:
+def difference_of_shares(
+    strata: Sequence[Counts], alternative: Alternative = "two-sided"
+) -> Difference | None:
     """The difference of shares within strata; the p value is exact (no draws): Fisher's test over strata
     (Mehta and others 1985).
 
@@ -94,11 +98,19 @@ def _by_stratum(
 def _relabelled_sums(
     members: "NDArray[np.float64]", n: int, generator: "np.random.Generator", replicates: int
 ) -> "NDArray[np.float64]":
-    """The sum of n members dealt at random, many times over."""
+    """The sum of n members dealt at random, many times over; from the normal limit where both sides are
+    large.
+    """
     import numpy as np
 
-    smaller = min(n, len(members) - n) sums = np.array([generator.choice(members, smaller, replace=False,
-    shuffle=False).sum() for _ in range(replicates)]) return sums if smaller == n else members.sum() - sums
+    size = len(members)
+    smaller = min(n, size - n)
+    if smaller > LARGE:
+        spread = float(members.std()) * (n * (size - n) / (size - 1)) ** 0.5
+        return generator.normal(n * float(members.mean()), spread, replicates)
+    deals = (generator.choice(members, smaller, replace=False, shuffle=False) for _ in range(replicates))
+    sums = np.array([deal.sum() for deal in deals])
+    return sums if smaller == n else np.asarray(members.sum() - sums)
 
 
 def _share_as_far(drawn: "NDArray[np.float64]", seen: float, alternative: Alternative) -> float:
@@ -123,13 +135,12 @@ def _exact_p(strata: Sequence[Counts], alternative: Alternative) -> float:
         start, mass = _hypergeometric(counts)
         first, masses = first + start, np.convolve(masses, mass)
     place = sum(counts.hits for counts in strata) - first
-    if not 0 <= place < len(masses):
-        return 0.0
     if alternative == "greater":
-        return min(1.0, float(masses[place:].sum()))
+        return min(1.0, float(masses[max(0, place) :].sum()))
     if alternative == "less":
-        return min(1.0, float(masses[: place + 1].sum()))
-    return min(1.0, float(masses[masses <= masses[place] * (1 + 1e-7)].sum()))
+        return min(1.0, float(masses[: max(0, place + 1)].sum()))
+    seen = masses[place] if 0 <= place < len(masses) else 0.0
+    return min(1.0, float(masses[masses <= seen * (1 + 1e-7)].sum()))
 
 
 def _hypergeometric(counts: Counts) -> "tuple[int, NDArray[np.float64]]":
@@ -137,13 +148,16 @@ def _hypergeometric(counts: Counts) -> "tuple[int, NDArray[np.float64]]":
     import numpy as np
     from scipy.special import gammaln
 
-    hits, misses = counts.hits + counts.other_hits, counts.n + counts.other_n - counts.hits -
-    counts.other_hits low, high = max(0, counts.n - misses), min(counts.n, hits) k = np.arange(low, high +
-    1)
+    hits, together = counts.hits + counts.other_hits, counts.n + counts.other_n
+    misses = together - hits
+    low, high = max(0, counts.n - misses), min(counts.n, hits)
+    k = np.arange(low, high + 1)
 
     def log_choose(n: int, k: "NDArray[np.int_]") -> "NDArray[np.float64]":
         return np.asarray(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
 
     log_mass = log_choose(hits, k) + log_choose(misses, counts.n - k)
-    mass = np.exp(log_mass - log_mass.max())
-    return low, mass / mass.sum()
+    # What is less likely than e^-100 of the likeliest is left out, so that large strata stay quick.
+    near = log_mass > log_mass.max() - 100
+    mass = np.exp(log_mass[near] - log_mass.max())
+    return low + int(near.argmax()), mass / mass.sum()

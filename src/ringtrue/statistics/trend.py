@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ringtrue.statistics.intervals import Bounds
 
@@ -71,7 +71,7 @@ def serial_inflation(values: Sequence[float]) -> float:
     spread = sum((value - centre) ** 2 for value in rest)
     if spread <= 1e-12 * max(1.0, centre * centre):
         return 1.0
-    likeness = sum((a - centre) * (b - centre) for a, b in zip(rest, rest[1:], strict=False)) / spread
+    likeness = sum((a - centre) * (b - centre) for a, b in pairwise(rest)) / spread
     # Small samples hide autocorrelation: the estimate is too low by about (1 + 4 rho) / n (Kendall 1954).
     rho = min(0.95, likeness + (1 + 4 * likeness) / n)
     return max(1.0, 1 + 2 * sum((1 - lag / n) * rho**lag for lag in range(1, n))) if rho > 0 else 1.0
