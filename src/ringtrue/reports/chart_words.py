@@ -11,7 +11,7 @@ from ringtrue.model.chart import (
     Line,
     SeriesChart,
 )
-from ringtrue.reports.numbers import amount, count, in_words, number, plural
+from ringtrue.reports.numbers import amount, count, in_words, plural
 from ringtrue.reports.text import capital, listed, plain, sentence
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -80,7 +80,7 @@ def _histogram(chart: HistogramChart) -> str:
     if not total:
         return "No records."
     top = max(chart.bins, key=lambda found: found.n)
-    span = f"{number(top.start)} to {amount(top.end, chart.unit)}"
+    span = f"{amount(top.start, chart.unit)} to {amount(top.end, chart.unit)}"
     said = f"{capital(plural(total, 'record'))}; most, {count(top.n)}, lie at {span}."
     if chart.target is None:
         return said

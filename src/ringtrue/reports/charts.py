@@ -13,7 +13,9 @@ Text from outside goes into the data of a specification only, never into its exp
 (``PALETTE``), for a format to replace. What a chart says in words is in ``chart_words``.
 """
 
+from math import ceil
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from ringtrue.model.chart import (
@@ -36,14 +38,15 @@ PALETTE = {
     "against": "#000004",
     "for": "#000005",
     "accent": "#000006",
+    "soft": "#000007",
 }
 """Marks that stand for the colours of a format, by their name."""
 
 DASHES = ([1, 0], [7, 3], [2, 3], [8, 3, 2, 3])
 """How lines differ beside their colour, so that they can be told apart without it."""
 
-MOST_ROWS, MOST_POINTS = 20, 300
-WIDTH = 440
+MOST_ROWS, MOST_POINTS, MOST_NAMED = 20, 300, 4
+WIDTH = 400
 
 Spec = dict[str, Any]
 
@@ -90,6 +93,14 @@ def _axis(unit: str) -> Spec:
     }
 
 
+def _clock_axis(top: float) -> Spec:
+    """An axis of minutes, in hours or days where there are many."""
+    size, word = (1440, "days") if top > 4320 else (60, "h")
+    step = size * max(1, ceil(top / size / 6))
+    values = list(range(0, int(top) + 1, step))
+    return {"title": None, "values": values, "labelExpr": f"format(datum.value / {size}, ',~f') + ' {word}'"}
+
+
 def _values(field: str, unit: str, **more: Any) -> Spec:
     return {"field": field, "type": "quantitative", "axis": _axis(unit), **more}
 
@@ -102,8 +113,11 @@ def _rule(channel: str, value: float) -> Spec:
     }
 
 
-def _colour(field: str = "highlighted") -> Spec:
-    return {"condition": {"test": f"datum.{field}", "value": PALETTE["against"]}, "value": PALETTE["quiet"]}
+def _colour(plain_ones: str = "quiet") -> Spec:
+    return {
+        "condition": {"test": "datum.highlighted", "value": PALETTE["against"]},
+        "value": PALETTE[plain_ones],
+    }
 
 
 def _funnel(chart: FunnelChart) -> Spec:
@@ -115,9 +129,9 @@ def _funnel(chart: FunnelChart) -> Spec:
     across = {
         "field": "n",
         "type": "quantitative",
-        "scale": {"type": "log", "nice": False},
+        "scale": {"type": "log", "nice": False, "padding": 8},
         "axis": {
-            "title": "records judged (each step ten times as many)",
+            "title": "records judged, on a logarithmic scale",
             "tickCount": 4,
             "format": ",~f",
             "grid": False,
@@ -139,7 +153,27 @@ def _funnel(chart: FunnelChart) -> Spec:
             "opacity": {"condition": {"test": "datum.highlighted", "value": 1}, "value": 0.65},
         },
     }
-    return {"height": 220, "layer": [*ends, _rule("y", chart.pooled), dots]}
+    layers = [*ends, _rule("y", chart.pooled), dots, *_named(chart, across)]
+    return {"height": 220, "layer": layers}
+
+
+def _named(chart: FunnelChart, across: Spec) -> list[Spec]:
+    """The names of the points that stand out, where there are few enough to be read."""
+    marked = [point for point in chart.points if point.highlighted and point.n > 0]
+    if not 0 < len(marked) <= MOST_NAMED:
+        return []
+    middle = median(point.n for point in chart.points)
+    layers = []
+    for side, align, dx in ((True, "right", -9), (False, "left", 9)):
+        values = [
+            {"n": p.n, "value": p.value, "name": plain(p.object, 24)}
+            for p in marked
+            if (p.n > middle) is side
+        ]
+        mark = {"type": "text", "align": align, "dx": dx, "color": PALETTE["ink"]}
+        encoding = {"x": across, "y": _values("value", chart.unit), "text": {"field": "name"}}
+        layers.append({"data": {"values": values}, "mark": mark, "encoding": encoding})
+    return layers
 
 
 def _series(chart: SeriesChart) -> Spec:
@@ -179,7 +213,10 @@ def _bars(chart: BarsChart) -> Spec:
     ]
     across = _values("value", chart.unit, scale={"zero": True, "padding": 0})
     layers: list[Spec] = [
-        {"mark": {"type": "bar", "height": 13}, "encoding": {"y": _NAMES, "x": across, "color": _colour()}},
+        {
+            "mark": {"type": "bar", "height": 13},
+            "encoding": {"y": _NAMES, "x": across, "color": _colour("soft")},
+        },
         {
             "mark": {"type": "text", "align": "left", "dx": 5, "color": PALETTE["ink"]},
             "encoding": {"y": _NAMES, "x": across, "text": {"field": "text"}},
@@ -191,17 +228,21 @@ def _bars(chart: BarsChart) -> Spec:
 
 def _histogram(chart: HistogramChart) -> Spec:
     values = [{"start": b.start, "end": b.end, "n": b.n, "highlighted": b.highlighted} for b in chart.bins]
+    across = _values("start", chart.unit, scale={"zero": False, "nice": False}, bin="binned")
+    top = max((b.end for b in chart.bins), default=0.0)
+    if chart.unit == "minutes" and top > 180:
+        across["axis"] = _clock_axis(top)
     bars = {
         "mark": {"type": "bar", "binSpacing": 1},
         "encoding": {
-            "x": _values("start", chart.unit, scale={"zero": False, "nice": False}, bin="binned"),
+            "x": across,
             "x2": {"field": "end"},
             "y": {
                 "field": "n",
                 "type": "quantitative",
                 "axis": {"title": "records", "tickCount": 4, "format": ",~f"},
             },
-            "color": _colour(),
+            "color": _colour("soft"),
         },
     }
     rules = [_rule("x", chart.target.value)] if chart.target else []
@@ -260,7 +301,7 @@ _FRAME: Spec = {
     "background": None,
     "width": WIDTH,
     "autosize": {"type": "fit", "contains": "padding"},
-    "padding": 2,
+    "padding": {"left": 8, "right": 4, "top": 6, "bottom": 2},
     "config": {
         "view": {"stroke": None},
         "font": "sans-serif",

@@ -27,7 +27,7 @@ def bounded(value: float, bounds: tuple[float, float] | None, unit: str = "share
     if bounds is None:
         return amount(value, unit)
     low, high = (_percent(end) if unit == "share" else amount(end, unit) for end in bounds)
-    return f"{amount(value, unit)} ({low} to {high})"
+    return f"{amount(value, unit)} ({low}{SPACE}to{SPACE}{high})"
 
 
 def duration(minutes: float) -> str:
@@ -42,15 +42,18 @@ def duration(minutes: float) -> str:
 
 def number(value: float) -> str:
     """A plain number: whole ones with commas, others with about three significant digits."""
+    if value != value:
+        return "not a number"
     if not isfinite(value):
-        return "without limit" if value > 0 else "not a number" if value != value else "without lower limit"
-    if float(value).is_integer():
-        return f"{int(value):,}"
-    size = abs(value)
-    digits = 1 if size >= 100 else 2 if size >= 1 else 3
-    if size < 0.0005:
-        return "under 0.001" if value > 0 else "between −0.001 and 0"
-    return f"{value:,.{digits}f}"
+        return "without limit"
+    size = abs(float(value))
+    if size.is_integer():
+        text = f"{size:,.0f}"
+    elif size < 0.0005:
+        text = "under 0.001"
+    else:
+        text = f"{size:,.{1 if size >= 100 else 2 if size >= 0.1 else 3}f}"
+    return f"−{text}" if value < 0 else text
 
 
 def amount(value: float | int | str | bool | None, unit: str | None = None) -> str:

@@ -26,10 +26,15 @@ def plain(value: object, limit: int = 600) -> str:
     return f"{kept.rstrip()} … (the text has {count(length)} characters)"
 
 
+def shown_sql(text: str | None) -> str | None:
+    """SQL as it was run, at most 40,000 characters of it."""
+    return None if text is None else plain(text.strip(), 40_000)
+
+
 def sentence(text: str) -> str:
     """The text with a full stop, where it has no mark at its end."""
     kept = text.strip()
-    return kept if not kept or kept[-1] in ".?!…:)" else f"{kept}."
+    return kept if not kept or kept[-1] in ".?!…:" else f"{kept}."
 
 
 def capital(text: str) -> str:

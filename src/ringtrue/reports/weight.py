@@ -11,13 +11,20 @@
 Leads about persons are never put in order by 2 and 3.
 """
 
-from ringtrue.model.result import Lead
+from ringtrue.model.result import Lead, Results
 
 _CRITICALITY = {"critical": 0, "high": 1, "medium": 2, "low": 3}
 PERSONS = frozenset({"person", "party", "actor"})
 """Kinds of object that are people."""
 
 Weight = tuple[int, float, int, str]
+
+
+def in_order(results: Results) -> tuple[Lead, ...]:
+    """All leads of a run, the one to be looked at first at the beginning."""
+    criticality = {service.id: service.criticality for service in results.services}
+    leads = [lead for procedure in results.procedures for lead in procedure.leads]
+    return tuple(sorted(leads, key=lambda lead: weight(lead, criticality.get(lead.service or ""))))
 
 
 def weight(lead: Lead, criticality: str | None) -> Weight:

@@ -63,7 +63,7 @@ class RunFolder:
     def _connection(self) -> "duckdb.DuckDBPyConnection":
         import duckdb
 
-        limits = {
+        limits: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": "1GB",
             "temp_directory": gettempdir(),
             "autoinstall_known_extensions": "false",
@@ -98,6 +98,20 @@ class RunFolder:
         given = {"leads": list(leads)} if leads is not None else {}
         for row in self._rows("leads.parquet", statement, given):
             yield _record(row)
+
+    def shown_names(self) -> dict[str, tuple[str, ...]]:
+        """The names of the further values of each lead, in the order in which its records give them."""
+        statement = """
+            with keys as (
+                select lead, if(json_valid(shown), if(json_type(shown) = 'OBJECT', json_keys(shown), ['shown']), ['shown']) as keys
+                from {file} where shown is not null
+            ), names as (
+                select lead, unnest(keys) as name, generate_subscripts(keys, 1) as place from keys
+            ), places as (
+                select lead, name, min(place) as place from names group by lead, name
+            )
+            select lead, list(name order by place, name) from places group by lead"""
+        return {lead: tuple(names) for lead, names in self._rows("leads.parquet", statement)}
 
     def untestable(self, judged_table: str | None) -> tuple[Untestable, ...]:
         """Why items of a judged table could not be judged: the most frequent reason first, three items of each."""

@@ -1,0 +1,95 @@
+"""The report as one HTML file: everything inside, nothing fetched, no scripts."""
+
+import os
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from itertools import count as numbers
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ringtrue.model.chart import Chart
+from ringtrue.model.result import Results
+from ringtrue.reports.numbers import plural
+from ringtrue.reports.outline import Outline, outline
+from ringtrue.reports.rows import write_rows
+from ringtrue.reports.working_papers import RunFolder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render(results: Results, run_folder: Path, out_file: Path) -> None:
+    """Write the report of a run to ``out_file``, and the records of each lead to ``rows/<run>/`` beside it.
+
+    The file appears whole or not at all. The same run gives the same bytes.
+    """
+    run = RunFolder(run_folder)
+    page = html(outline(results, run))
+    out_file.parent.mkdir(parents=True, exist_ok=True)
+    write_rows(results, run, out_file.parent)
+    part = out_file.with_name(f"{out_file.name}.part")
+    part.write_text(page, "utf-8", errors="replace", newline="\n")
+    os.replace(part, out_file)
+
+
+def html(drawn: Outline) -> str:
+    """The page of an outline."""
+    from markupsafe import Markup
+
+    style = style_sheet()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            outline=drawn,
+            contents=_contents(drawn),
+            more_leads=f"{plural(drawn.more_leads, 'further lead')} below, by question.",
+            style=Markup(style),
+            style_hash=digest,
+        )
+    )
+
+
+def style_sheet() -> str:
+    """The one style sheet of the page."""
+    return files("ringtrue.reports.html").joinpath("report.css").read_text("utf-8")
+
+
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    from ringtrue.reports.html.svg import svg
+
+    places = numbers(1)
+
+    def drawing(chart: Chart) -> Markup:
+        """The chart's drawing; its inner ids are its own on this page. ElementTree has escaped all text in it."""
+        return Markup(svg(chart, f"chart-{next(places)}-"))
+
+    environment = Environment(
+        loader=PackageLoader("ringtrue.reports.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["drawing"] = drawing
+    return environment
+
+
+def _contents(drawn: Outline) -> list[tuple[str, str]]:
+    """The sections of the page by anchor and name."""
+    entries = [("questions", "Six questions", True), ("services", "By service", drawn.services is not None)]
+    entries += [(f"leads-{one.id}", one.heading, True) for one in drawn.leads]
+    entries += [
+        ("requests", "What to ask for", True),
+        ("clauses", "Conformity", True),
+        ("facts", "Facts", drawn.facts is not None),
+        ("sources", "Sources", True),
+        ("procedures", "All procedures", True),
+        ("method", "Method", True),
+    ]
+    return [(id, name) for id, name, there in entries if there]

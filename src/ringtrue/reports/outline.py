@@ -1,0 +1,69 @@
+"""A run as an outline: every sentence and number of a report, in the order of reading, for any format to draw."""
+
+from dataclasses import dataclass
+
+from ringtrue.model.result import Results
+from ringtrue.reports.parts import (
+    Conformity,
+    Matrix,
+    Procedures,
+    QuestionCard,
+    QuestionLeads,
+    Silence,
+    Sources,
+    Table,
+    Term,
+    TitlePage,
+)
+from ringtrue.reports.sections import front, leads, silence, tables
+from ringtrue.reports.words import GLOSSARY, METHOD
+from ringtrue.reports.working_papers import RunFolder
+
+NEXT_LINES = 5
+"""Leads named on the first page after the first of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """A report without its form."""
+
+    language: str
+    title: TitlePage
+    questions: tuple[QuestionCard, ...]
+    next_leads: tuple[tuple[Term, str], ...]
+    more_leads: int
+    services: Matrix | None
+    judged: str
+    results: Table
+    leads: tuple[QuestionLeads, ...]
+    silence: Silence
+    conformity: Conformity
+    facts: Table | None
+    sources: Sources
+    procedures: Procedures
+    method: tuple[Term, ...]
+    glossary: tuple[Term, ...]
+
+
+def outline(results: Results, run: RunFolder) -> Outline:
+    """The outline of a run. ``run`` gives records, SQL and charts; what it does not hold is said to be missing."""
+    told, by_result = front.judged(results)
+    lines, more = leads.next_leads(results, NEXT_LINES)
+    return Outline(
+        language="en",
+        title=front.title_page(results),
+        questions=front.question_cards(results),
+        next_leads=lines,
+        more_leads=more,
+        services=front.service_matrix(results),
+        judged=told,
+        results=by_result,
+        leads=leads.question_leads(results, run),
+        silence=silence.silence(results, run),
+        conformity=tables.conformity(results),
+        facts=tables.facts(results),
+        sources=tables.sources(results, run),
+        procedures=tables.procedures(results, run),
+        method=tuple(Term(name=name, text=text) for name, text in METHOD),
+        glossary=tuple(Term(name=name, text=text) for name, text in GLOSSARY),
+    )

@@ -1,0 +1,1 @@
+"""The parts of the outline, one file each: results in, plain shapes with all their sentences out."""

@@ -1,0 +1,87 @@
+"""The records behind a lead, so that a figure leads to its rows in one step."""
+
+from collections.abc import Sequence
+
+from ringtrue.model.result import Lead
+from ringtrue.reports.names import items, spaced
+from ringtrue.reports.numbers import amount, count, named_unit
+from ringtrue.reports.parts import Cell, Column, Records, Table
+from ringtrue.reports.text import capital, plain
+from ringtrue.reports.working_papers import Record
+
+FIRST_RECORDS = 25
+MOST_COLUMNS = 5
+LONGEST_VALUE = 160
+
+
+def records(lead: Lead, first: Sequence[Record], kept: int | None, file: str) -> Records:
+    """The first records of a lead and where the others are. ``kept`` is how many the working papers hold."""
+    if not first:
+        told = f"{count(lead.records)} records behind it, which the working papers of this run do not hold."
+        return Records(
+            summary=told if lead.records else "No single records stand behind it.",
+            first=None,
+            file="",
+            note="",
+        )
+    total = kept or len(first)
+    kind = items(first[0].item_kind) if total != 1 else spaced(first[0].item_kind) or "item"
+    names = _names(first)
+    notes = [
+        f"The first {count(len(first))} of {count(total)}." if total > len(first) else "",
+        f"{count(len(names) - MOST_COLUMNS)} further values are in the file."
+        if len(names) > MOST_COLUMNS
+        else "",
+        _unlike(lead.records, total),
+    ]
+    return Records(
+        summary=f"{count(total)} {kind} behind it",
+        first=_table(first, names[:MOST_COLUMNS], f"{capital(kind)} behind the lead"),
+        file=file,
+        note=" ".join(note for note in notes if note),
+    )
+
+
+def _unlike(told: int, kept: int) -> str:
+    if told == kept:
+        return ""
+    return f"The results speak of {count(told)} records, the working papers hold {count(kept)}: run the audit again."
+
+
+def _names(first: Sequence[Record]) -> list[str]:
+    found: dict[str, None] = {}
+    for record in first:
+        found.update(dict.fromkeys(map(str, record.shown)))
+    return list(found)
+
+
+def _table(first: Sequence[Record], names: Sequence[str], caption: str) -> Table:
+    titles = [capital(plain(named_unit(name)[0], 40)) for name in names]
+    columns = (
+        Column(title=capital(spaced(first[0].item_kind)) or "Item"),
+        Column(title="Reason"),
+        *(Column(title=title) for title in titles),
+        Column(title="Source file"),
+        Column(title="Row", number=True),
+    )
+    return Table(caption=caption, columns=columns, rows=tuple(_row(record, names) for record in first))
+
+
+def _row(record: Record, names: Sequence[str]) -> tuple[Cell, ...]:
+    values = [Cell(text=plain(_text(name, record.shown.get(name)), LONGEST_VALUE)) for name in names]
+    row = "–" if record.source_row is None else count(record.source_row)
+    return (
+        Cell(text=plain(record.item, 120), code=True),
+        Cell(text=plain(record.reason, 200)),
+        *values,
+        Cell(text=plain(record.source_file or "–", 120)),
+        Cell(text=row),
+    )
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, int | float):
+        return amount(value, named_unit(name)[1])
+    if value is None:
+        return "–"
+    return str(value)

@@ -1,0 +1,113 @@
+"""A run's results for people at a terminal: answers, the leads to look at first, what to ask for, where the files are."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ringtrue.model.result import QUESTIONS, Results
+from ringtrue.reports.numbers import count, plural
+from ringtrue.reports.sections.front import question_cards, summary, unread
+from ringtrue.reports.sections.silence import requests
+from ringtrue.reports.text import capital, period, plain
+from ringtrue.reports.weight import in_order
+from ringtrue.reports.words import HEADING, SHORT
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MOST_LEADS, MOST_REQUESTS = 15, 8
+
+_STYLES = {"against": "red", "for": "green", "open": "yellow", "": ""}
+
+Line = tuple[str, str, str]
+"""What stands before a line, the line, and the style of what stands before it."""
+
+
+def show(results: Results, files: Mapping[str, Path], console: "Console | None" = None) -> None:
+    """Print the results. ``files`` are named at the end: what each is, and its path.
+
+    Plain text without colours or cutting where the output is no terminal; on a terminal each lead takes one line.
+    """
+    from rich.console import Console
+
+    out = console or Console(highlight=False, markup=False, emoji=False)
+    _heading(out, results)
+    _answers(out, results)
+    _leads(out, results)
+    _requests(out, results)
+    _print(out, "Files", [(name, str(path), "") for name, path in files.items()])
+
+
+def _heading(out: "Console", results: Results) -> None:
+    audit = results.audit
+    whose = f"{plain(audit.organisation, 120)}, " if audit.organisation else ""
+    _say(out, f"{HEADING} {plain(audit.title, 160)}", "bold")
+    _say(out, f"{whose}{period(audit.period)}")
+    _say(out, "")
+    _say(out, summary([question.answer for question in results.questions]))
+    for text in unread(results):
+        _say(out, text, "red")
+
+
+def _answers(out: "Console", results: Results) -> None:
+    cards = question_cards(results)
+    lines = [
+        (card.answer, f"{card.question} {f'({card.leads})' if card.leads else ''}".strip(), _STYLES[card.colour])
+        for card in cards
+    ]
+    _print(out, "", lines)
+
+
+def _leads(out: "Console", results: Results) -> None:
+    order = in_order(results)
+    question = {lead.id: one.question for one in results.procedures for lead in one.leads}
+    lines = [(_short(question[lead.id]), plain(lead.statement, 400), "red") for lead in order[:MOST_LEADS]]
+    if not lines:
+        _say(out, "\nNo leads in what could be judged.")
+        return
+    _print(out, f"{capital(plural(len(order), 'lead'))}, those to look at first at the top", lines, one_line=True)
+    if len(order) > MOST_LEADS:
+        _say(out, f"and {count(len(order) - MOST_LEADS)} more in the report")
+
+
+def _short(question: str) -> str:
+    return SHORT.get(question, question) if question in QUESTIONS else plain(question, 20)
+
+
+def _requests(out: "Console", results: Results) -> None:
+    wanted = requests(results)
+    if not wanted:
+        return
+    waiting = sum(len(one.claims) for one in wanted)
+    head = f"{capital(plural(waiting, 'claim'))} of {count(len(results.procedures))} could not be judged. Ask for"
+    lines = [(plural(len(one.claims), "claim"), one.text, "yellow") for one in wanted[:MOST_REQUESTS]]
+    _print(out, head, lines)
+    if len(wanted) > MOST_REQUESTS:
+        _say(out, f"and {count(len(wanted) - MOST_REQUESTS)} more in the report")
+
+
+def _print(out: "Console", head: str, lines: list[Line], one_line: bool = False) -> None:
+    """Lines under a head, what stands before each in a column of its own."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if not lines:
+        return
+    _say(out, f"\n{head}" if head else "", "bold")
+    wide = max(len(before) for before, _, _ in lines)
+    if not out.is_terminal:
+        for before, text, _ in lines:
+            _say(out, f"  {before.ljust(wide)}  {text}")
+        return
+    table = Table.grid(padding=(0, 2), pad_edge=True, expand=False)
+    table.add_column(no_wrap=True, min_width=wide)
+    table.add_column(no_wrap=one_line, overflow="ellipsis" if one_line else "fold")
+    for before, text, style in lines:
+        table.add_row(Text(before, style=style), Text(text))
+    out.print(table)
+
+
+def _say(out: "Console", text: str, style: str = "") -> None:
+    from rich.text import Text
+
+    out.print(Text(text, style=style), soft_wrap=not out.is_terminal)
