@@ -43,7 +43,7 @@ def importers() -> tuple[Importer, ...]:
     ours = [
         import_module(f"ringtrue.importers.{found.name}.importer").IMPORTER
         for found in iter_modules(package.__path__)
-        if found.ispkg and files(f"ringtrue.importers.{found.name}").joinpath("importer.py").is_file()
+        if files(package).joinpath(found.name, "importer.py").is_file()
     ]
     others = [point.load() for point in entry_points(group="ringtrue.importers")]
     return tuple(sorted((*ours, *others), key=lambda importer: importer.name))

@@ -1,0 +1,205 @@
+"""The one door for the command line and the workbench: import, run, report."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ringtrue import plugins
+from ringtrue.criteria.read import all_criteria, criteria_named
+from ringtrue.engine import run as engine
+from ringtrue.engine.audit_file import new_audit_file
+from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
+from ringtrue.engine.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.loading.load import Incoming, Loaded, load
+from ringtrue.engine.tables_folder import read_about, write_tables
+from ringtrue.importers.mapping_file import from_toml, to_toml
+from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
+from ringtrue.model.result import Results
+from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
+from ringtrue.sources import find_sources, keep_sources, kept_sources
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """An import: where the audit folder is, what could not be read, which files were passed over."""
+
+    folder: AuditFolder
+    errors: dict[str, UnreadableInput]
+    passed_over: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Audited:
+    """A whole audit run: its results, the folder of the run, the report."""
+
+    folder: AuditFolder
+    results: Results
+    run: Path
+    report: Path
+    errors: dict[str, UnreadableInput]
+    passed_over: tuple[str, ...]
+
+
+def audit(
+    paths: Sequence[Path], out: Path | None, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
+) -> Audited:
+    """Import, run and report in one. ``paths`` are exports, folders of them, or one audit folder."""
+    imported = import_sources(paths, out, memory, progress)
+    results, place = run(imported.folder, memory, progress)
+    written = report(imported.folder, results, place)
+    return Audited(imported.folder, results, place, written, imported.errors, imported.passed_over)
+
+
+def import_sources(
+    paths: Sequence[Path], out: Path | None, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
+) -> Imported:
+    """Read every export into the canonical tables of an audit folder. A file that cannot be read is reported, the rest goes on."""
+    folder, files, passed_over = _begin(paths, out)
+    zone = folder.audit().timezone
+    with tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work, connection(memory, Path(work)) as database:
+        incoming, errors = _read_all(folder, files, Path(work), zone, progress)
+        progress("checking the rows", len(files), len(files))
+        loaded = load(database, incoming, zone)
+        errors.update(loaded.errors)
+        about = {"sources": _sources(files, incoming, loaded, errors, database), "facts": loaded.facts}
+        with replacing(folder.tables) as fresh:
+            write_tables(database, fresh, loaded.given, about)
+    return Imported(folder, errors, passed_over)
+
+
+def run(
+    folder: AuditFolder, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
+) -> tuple[Results, Path]:
+    """Run the whole catalogue on an audit folder."""
+    if not folder.tables.exists():
+        raise WrongUse(f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first.")
+    criteria = [criteria_named(name) for name in folder.audit().criteria]
+    return engine.run(folder, plugins.procedures(), criteria, memory, progress)
+
+
+def report(folder: AuditFolder, results: Results, place: Path) -> Path:
+    """Render the HTML report of a run."""
+    from ringtrue.reports.html.report import render
+
+    folder.reports.mkdir(parents=True, exist_ok=True)
+    written = folder.reports / "report.html"
+    render(results, place, written)
+    return written
+
+
+def listed(what: str) -> list[dict[str, Any]]:
+    """What there is of ``procedures``, ``importers``, ``reports`` or ``criteria``: id, title, and for procedures their settings."""
+    if what == "procedures":
+        return [
+            {
+                "id": one.declaration.id,
+                "title": one.title,
+                "needs": {table: list(columns) for table, columns in one.declaration.needs.items()},
+                "settings": [vars(setting) for setting in one.declaration.settings],
+            }
+            for one in plugins.procedures()
+        ]
+    if what == "importers":
+        return [{"id": one.name, "title": one.title} for one in plugins.importers()]
+    if what == "criteria":
+        return [{"id": one.id, "title": one.title} for one in all_criteria().values()]
+    return [{"id": "html", "title": "One self-contained page"}]
+
+
+def _begin(paths: Sequence[Path], out: Path | None) -> tuple[AuditFolder, tuple[SourceFile, ...], tuple[str, ...]]:
+    if len(paths) == 1 and is_audit_folder(paths[0]):
+        folder = AuditFolder(paths[0])
+        for place in (folder.sources, folder.tables):
+            recover(place)
+        return folder, kept_sources(folder), ()
+    given = find_sources(paths)
+    folder = AuditFolder(out or Path(f"{paths[0].name.split('.')[0]}-audit"))
+    folder.path.mkdir(parents=True, exist_ok=True)
+    if not folder.audit_file.exists():
+        title = paths[0].name.split(".")[0].replace("_", " ")
+        text = given.audit_file.read_text("utf-8-sig") if given.audit_file else new_audit_file(title, "UTC")
+        write_whole(folder.audit_file, text)
+    folder.audit()
+    return folder, keep_sources(folder, given.files), given.passed_over
+
+
+def _read_all(
+    folder: AuditFolder, files: Sequence[SourceFile], work: Path, zone: str, progress: Progress
+) -> tuple[list[Incoming], dict[str, UnreadableInput]]:
+    incoming: list[Incoming] = []
+    errors: dict[str, UnreadableInput] = {}
+    for number, file in enumerate(files):
+        progress(f"reading {file.name}", number, len(files))
+        place = work / str(number)
+        place.mkdir()
+        try:
+            read, mapping = _read(folder, file, place, zone)
+            incoming.append(Incoming(file.name, read, mapping))
+        except MappingIncomplete as error:
+            _write_proposal(folder, file, error)
+            errors[file.name] = error
+        except UnreadableInput as error:
+            errors[file.name] = error
+    return incoming, errors
+
+
+def _read(folder: AuditFolder, file: SourceFile, work: Path, zone: str) -> tuple[ReadResult, Mapping]:
+    settings = ReadSettings(zone=zone)
+    written = folder.mapping_of(file.name)
+    if written.exists():
+        mapping = from_toml(written.read_text("utf-8-sig"), written.name)
+        importer = _importer_named(str(mapping.content.get("importer", "tabular")), written.name)
+        read = importer.read(file, work, settings, mapping)
+        return read, read.mapping
+    importer = _best_importer(file, work, settings)
+    read = importer.read(file, work, settings)
+    if not read.mapping.content.get("identity"):
+        write_whole(written, to_toml(read.mapping, read.assumptions))
+    return read, read.mapping
+
+
+def _best_importer(file: SourceFile, work: Path, settings: ReadSettings) -> plugins.Importer:
+    recognised = [(one.recognises(file, work, settings).sure, one.name, one) for one in plugins.importers()]
+    return max(recognised, key=lambda found: (found[0], found[1]))[2]
+
+
+def _importer_named(name: str, file: str) -> plugins.Importer:
+    known = {importer.name: importer for importer in plugins.importers()}
+    if name not in known:
+        raise WrongUse(f'{file}: importer "{name}" is not known. Known: {", ".join(known)}.')
+    return known[name]
+
+
+def _write_proposal(folder: AuditFolder, file: SourceFile, error: MappingIncomplete) -> None:
+    proposal = getattr(error, "proposal", None)
+    if proposal:
+        write_whole(folder.mapping_of(file.name).with_suffix(".proposal.toml"), proposal)
+
+
+def _sources(
+    files: Sequence[SourceFile], incoming: Sequence[Incoming], loaded: Loaded, errors: dict[str, UnreadableInput], database: Any
+) -> list[dict[str, Any]]:
+    importers = {one.file: one.read.importer for one in incoming}
+    counted = dict(database.execute("select file, count(*) from load_issues group by file").fetchall())
+    shared = loaded.shared_assumptions
+    return [
+        {
+            "file": file.name,
+            "sha256": sha256(file.path),
+            "importer": importers.get(file.name),
+            "rows": loaded.rows.get(file.name, 0),
+            "loaded": loaded.loaded.get(file.name, 0),
+            "rejected": loaded.rejected.get(file.name, 0),
+            "issues": int(counted.get(file.name, 0)),
+            "assumptions": [*loaded.assumptions.get(file.name, ()), *(shared if file.name in importers else ())],
+            "error": str(errors[file.name]) if file.name in errors else None,
+        }
+        for file in files
+    ]
+
+
+__all__ = ["Audited", "Imported", "audit", "import_sources", "listed", "read_about", "report", "run"]

@@ -1,0 +1,37 @@
+"""The command ``ringtrue``."""
+
+import typer
+
+from ringtrue.cli.audit import audit
+from ringtrue.cli.catalogue import catalogue
+from ringtrue.cli.importing import import_
+from ringtrue.cli.reporting import report
+from ringtrue.cli.running import run
+
+app = typer.Typer(
+    name="ringtrue",
+    help="Audits a service management system by its outcomes, from the organisation's own exports.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+app.command("audit")(audit)
+app.command("import")(import_)
+app.command("run")(run)
+app.command("report")(report)
+app.command("list")(catalogue)
+
+
+def main() -> None:
+    """Run the command line; what a user did wrong ends as one message and exit code 2."""
+    from ringtrue.model.errors import ProcedureFailed, RingtrueError
+
+    try:
+        app()
+    except ProcedureFailed as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise SystemExit(3) from error
+    except RingtrueError as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise SystemExit(2) from error
