@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ringtrue import plugins
-from ringtrue.engine.assess import assess
+from ringtrue.engine.assess import assess, settings_of
 from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection, literal, quoted
+from ringtrue.engine.connect import connection, literal
 from ringtrue.engine.dialect import bind, parse, reads
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
@@ -19,7 +19,6 @@ from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.scope import RENAMED, set_scope
 from ringtrue.engine.tables_folder import attach_tables, write_tables
 from ringtrue.engine.views import build_views
-from ringtrue.engine.assess import settings_of
 from ringtrue.model import Catalogued
 from ringtrue.model.result import ProcedureResult
 from ringtrue.model.source import Mapping, RawTable, ReadResult
@@ -38,7 +37,10 @@ def catalogue() -> dict[str, Catalogued]:
 
 
 def judge(
-    procedure: str, given: dict[str, list[dict[str, Any]]], audit: dict[str, Any] | None = None, settings: dict[str, Any] | None = None
+    procedure: str,
+    given: dict[str, list[dict[str, Any]]],
+    audit: dict[str, Any] | None = None,
+    settings: dict[str, Any] | None = None,
 ) -> Judged:
     """Judge by one procedure what the rows of ``given`` (by table) say. A table given without rows is given, and empty."""
     one = catalogue()[procedure]
@@ -46,17 +48,24 @@ def judge(
     with tempfile.TemporaryDirectory() as place, connection() as database:
         folder = Path(place)
         (folder / "tables").mkdir()
-        incoming = [_incoming(table, rows, folder) for table, rows in given.items()]
-        loaded = load(database, incoming, about.timezone)
+        sources = [incoming(table, rows, folder) for table, rows in given.items()]
+        loaded = load(database, sources, about.timezone)
         write_tables(database, folder / "tables", loaded.given, {})
-    
+
         with connection() as fresh:
             attach_tables(fresh, folder / "tables", RENAMED)
             set_scope(fresh, about)
             build_pseudonyms(fresh)
             create_lead_records(fresh)
             build_views(fresh, _wanted(one, about))
-            found = assess(fresh, one, {name: sorted(columns) for name, columns in loaded.given.items()}, about, (), folder)
+            found = assess(
+                fresh,
+                one,
+                {name: sorted(columns) for name, columns in loaded.given.items()},
+                about,
+                (),
+                folder,
+            )
             rows = rows_of(fresh, "select * from judged") if found.result.judged_table else []
             return Judged(found.result, rows, rows_of(fresh, "select * from lead_records"))
 
@@ -67,7 +76,7 @@ def _wanted(one: Catalogued, about: AuditFile) -> set[str]:
     return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
 
 
-def _incoming(table: str, rows: list[dict[str, Any]], folder: Path) -> Incoming:
+def incoming(table: str, rows: list[dict[str, Any]], folder: Path) -> Incoming:
     columns = list(dict.fromkeys(name for row in rows for name in row)) or _all_columns(table)
     file = folder / f"{table}.csv"
     with file.open("w", newline="", encoding="utf-8") as opened:

@@ -15,7 +15,10 @@ def told() -> list[Any]:
     found = []
     for file in sorted(CASES.rglob("*.yaml")):
         content = yaml.safe_load(file.read_text("utf-8"))
-        found += [pytest.param(content["procedure"], case, id=f"{file.stem}: {case['it']}") for case in content["cases"]]
+        found += [
+            pytest.param(content["procedure"], case, id=f"{file.stem}: {case['it']}")
+            for case in content["cases"]
+        ]
     return found
 
 

@@ -45,7 +45,10 @@ class Audited:
 
 
 def audit(
-    paths: Sequence[Path], out: Path | None, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
+    paths: Sequence[Path],
+    out: Path | None,
+    memory: str = DEFAULT_MEMORY,
+    progress: Progress = lambda what, done, total: None,
 ) -> Audited:
     """Import, run and report in one. ``paths`` are exports, folders of them, or one audit folder."""
     imported = import_sources(paths, out, memory, progress)
@@ -55,12 +58,18 @@ def audit(
 
 
 def import_sources(
-    paths: Sequence[Path], out: Path | None, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
+    paths: Sequence[Path],
+    out: Path | None,
+    memory: str = DEFAULT_MEMORY,
+    progress: Progress = lambda what, done, total: None,
 ) -> Imported:
     """Read every export into the canonical tables of an audit folder. A file that cannot be read is reported, the rest goes on."""
     folder, files, passed_over = _begin(paths, out)
     zone = folder.audit().timezone
-    with tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work, connection(memory, Path(work)) as database:
+    with (
+        tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work,
+        connection(memory, Path(work)) as database,
+    ):
         incoming, errors = _read_all(folder, files, Path(work), zone, progress)
         progress("checking the rows", len(files), len(files))
         loaded = load(database, incoming, zone)
@@ -76,7 +85,9 @@ def run(
 ) -> tuple[Results, Path]:
     """Run the whole catalogue on an audit folder."""
     if not folder.tables.exists():
-        raise WrongUse(f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first.")
+        raise WrongUse(
+            f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first."
+        )
     criteria = [criteria_named(name) for name in folder.audit().criteria]
     return engine.run(folder, plugins.procedures(), criteria, memory, progress)
 
@@ -110,7 +121,9 @@ def listed(what: str) -> list[dict[str, Any]]:
     return [{"id": "html", "title": "One self-contained page"}]
 
 
-def _begin(paths: Sequence[Path], out: Path | None) -> tuple[AuditFolder, tuple[SourceFile, ...], tuple[str, ...]]:
+def _begin(
+    paths: Sequence[Path], out: Path | None
+) -> tuple[AuditFolder, tuple[SourceFile, ...], tuple[str, ...]]:
     if len(paths) == 1 and is_audit_folder(paths[0]):
         folder = AuditFolder(paths[0])
         for place in (folder.sources, folder.tables):
@@ -181,7 +194,11 @@ def _write_proposal(folder: AuditFolder, file: SourceFile, error: MappingIncompl
 
 
 def _sources(
-    files: Sequence[SourceFile], incoming: Sequence[Incoming], loaded: Loaded, errors: dict[str, UnreadableInput], database: Any
+    files: Sequence[SourceFile],
+    incoming: Sequence[Incoming],
+    loaded: Loaded,
+    errors: dict[str, UnreadableInput],
+    database: Any,
 ) -> list[dict[str, Any]]:
     importers = {one.file: one.read.importer for one in incoming}
     counted = dict(database.execute("select file, count(*) from load_issues group by file").fetchall())
@@ -195,7 +212,10 @@ def _sources(
             "loaded": loaded.loaded.get(file.name, 0),
             "rejected": loaded.rejected.get(file.name, 0),
             "issues": int(counted.get(file.name, 0)),
-            "assumptions": [*loaded.assumptions.get(file.name, ()), *(shared if file.name in importers else ())],
+            "assumptions": [
+                *loaded.assumptions.get(file.name, ()),
+                *(shared if file.name in importers else ()),
+            ],
             "error": str(errors[file.name]) if file.name in errors else None,
         }
         for file in files

@@ -17,7 +17,9 @@ def import_(paths: Exports, out: Out = None, memory: Memory = MEMORY) -> None:
     with progress() as shown:
         imported = api.import_sources(paths, out, memory, shown)
     for source in api.read_about(imported.folder.tables)["sources"]:
-        typer.echo(f"{source['file']}: {source['rows']:,} rows, {source['loaded']:,} loaded, {source['rejected']:,} rejected")
+        typer.echo(
+            f"{source['file']}: {source['rows']:,} rows, {source['loaded']:,} loaded, {source['rejected']:,} rejected"
+        )
     typer.echo(f"Audit folder: {imported.folder.path}")
     complain(imported.errors, imported.passed_over)
     raise typer.Exit(UNREADABLE if imported.errors else 0)

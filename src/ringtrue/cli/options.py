@@ -5,11 +5,19 @@ from typing import Annotated
 
 import typer
 
-AuditPath = Annotated[Path, typer.Argument(metavar="AUDIT", help="The audit folder.", exists=True, file_okay=False)]
-Exports = Annotated[
-    list[Path], typer.Argument(metavar="PATH…", help="One export, several, a folder of them, or an audit folder.")
+AuditPath = Annotated[
+    Path, typer.Argument(metavar="AUDIT", help="The audit folder.", exists=True, file_okay=False)
 ]
-Out = Annotated[Path | None, typer.Option("--out", help="The audit folder to write; beside you, by the export's name, if left out.")]
-Memory = Annotated[str, typer.Option("--memory", help="How much memory the engine may use; larger work spills to disk.")]
+Exports = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH…", help="One export, several, a folder of them, or an audit folder."),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", help="The audit folder to write; beside you, by the export's name, if left out."),
+]
+Memory = Annotated[
+    str, typer.Option("--memory", help="How much memory the engine may use; larger work spills to disk.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as JSON for machines.")]
 MEMORY = "1GB"

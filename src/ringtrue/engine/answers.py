@@ -18,8 +18,23 @@ ENOUGH = 0.5
 """The share of its applicable procedures that must have had data enough for a question to be supported [D]."""
 
 _PAPER = frozenset(
-    "services needs trace_links requirements agreements targets objectives measures documents document_versions controls questions "
-    "role_assignments calendars holidays".split()
+    [
+        "services",
+        "needs",
+        "trace_links",
+        "requirements",
+        "agreements",
+        "targets",
+        "objectives",
+        "measures",
+        "documents",
+        "document_versions",
+        "controls",
+        "questions",
+        "role_assignments",
+        "calendars",
+        "holidays",
+    ]
 )
 """Tables that say what is meant to be; all others say what happened."""
 
@@ -54,9 +69,13 @@ def _question(name: str, results: Sequence[ProcedureResult]) -> QuestionResult:
     leads = sum(len(one.leads) for one in results)
     told = f"{len(enough)} of {len(applicable)} procedures that apply had enough data"
     if leads:
-        return QuestionResult(id=name, answer="contradicted", why=f"{leads} lead{'s' if leads > 1 else ''}; {told}")
+        return QuestionResult(
+            id=name, answer="contradicted", why=f"{leads} lead{'s' if leads > 1 else ''}; {told}"
+        )
     if not applicable:
-        return QuestionResult(id=name, answer="undetermined", why="no procedure of this question applies to the data given")
+        return QuestionResult(
+            id=name, answer="undetermined", why="no procedure of this question applies to the data given"
+        )
     answer: Answer = "supported" if len(enough) >= ENOUGH * len(applicable) else "undetermined"
     return QuestionResult(id=name, answer=answer, why=f"no lead; {told}")
 
@@ -75,11 +94,15 @@ def _service(service: Mapping[str, Any], assessed: Sequence[Assessed]) -> Servic
 
 
 def _service_answer(service: str, question: str, assessed: Sequence[Assessed]) -> Answer:
-    asked = [one for one in assessed if one.result.question == question and one.result.result != "not_applicable"]
+    asked = [
+        one for one in assessed if one.result.question == question and one.result.result != "not_applicable"
+    ]
     if any(lead.service == service for one in asked for lead in one.result.leads):
         return "contradicted"
     judged = [
-        one for one in asked if one.result.result in ("lead", "no_lead") and (one.judged_by_service or {}).get(service)
+        one
+        for one in asked
+        if one.result.result in ("lead", "no_lead") and (one.judged_by_service or {}).get(service)
     ]
     return "supported" if asked and len(judged) >= ENOUGH * len(asked) else "undetermined"
 

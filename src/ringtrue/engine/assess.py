@@ -62,7 +62,9 @@ def assess(
     database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
     result = _result(procedure, settings, clauses, kind, why, counts, leads, f"judged/{path.name}")
     result = ProcedureResult(**{**vars(result), "facts": _facts(database, procedure, counts)})
-    return Assessed(result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database))
+    return Assessed(
+        result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database)
+    )
 
 
 def settings_of(procedure: Catalogued, audit: AuditFile) -> dict[str, SettingValue]:
@@ -105,7 +107,10 @@ def _conclude(procedure: Catalogued, counts: _Counts, decided: Decided) -> tuple
         return "not_applicable", f"the data given hold no {kind} that this is about"
     found = sum(is_lead for _, is_lead in decided)
     if found:
-        return "lead", f"{found} of {len(decided)} groups judged stand out" if found > 1 else "one group stands out"
+        return (
+            "lead",
+            f"{found} of {len(decided)} groups judged stand out" if found > 1 else "one group stands out",
+        )
     if counts.judged == 0:
         return "insufficient_data", f"none of {counts.population:,} items ({kind}) could be judged"
     testable = [judgement for judgement, _ in decided if judgement.testable]
@@ -115,7 +120,10 @@ def _conclude(procedure: Catalogued, counts: _Counts, decided: Decided) -> tuple
 
 
 def _leads(
-    database: DuckDBPyConnection, procedure: Catalogued, decided: Decided, settings: Mapping[str, SettingValue]
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    decided: Decided,
+    settings: Mapping[str, SettingValue],
 ) -> tuple[Lead, ...]:
     leads = [
         lead_of(procedure, judgement, record_leads(database, procedure, judgement, settings))
@@ -175,7 +183,9 @@ def _result(
         bounds=clopper_pearson(counts.deviations, counts.judged) if counts.judged else None,
         confidence=CONFIDENCE,
         coverage=counts.judged / counts.population if counts.population else None,
-        settings=tuple(SettingUsed(name=name, value=value, basis=bases[name]) for name, value in settings.items()),
+        settings=tuple(
+            SettingUsed(name=name, value=value, basis=bases[name]) for name, value in settings.items()
+        ),
         clauses=tuple(clauses),
         judged_table=judged_table,
         facts=(),

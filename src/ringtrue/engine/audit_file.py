@@ -35,7 +35,9 @@ def read_audit_file(path: Path) -> AuditFile:
     try:
         content = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(f"{path.name}: {error}. Expected TOML in UTF-8; see docs/reference/audit-file.md.") from error
+        raise WrongUse(
+            f"{path.name}: {error}. Expected TOML in UTF-8; see docs/reference/audit-file.md."
+        ) from error
     audit = content.get("audit", {})
     return AuditFile(
         title=str(audit.get("title", AuditFile.title)),
@@ -44,7 +46,9 @@ def read_audit_file(path: Path) -> AuditFile:
         criteria=tuple(audit.get("criteria", DEFAULT_CRITERIA)),
         scope=tuple(audit.get("scope", ())),
         period=_period(audit.get("period"), path),
-        mappings={entry["file"]: entry["mapping"] for entry in content.get("source", ()) if "mapping" in entry},
+        mappings={
+            entry["file"]: entry["mapping"] for entry in content.get("source", ()) if "mapping" in entry
+        },
         procedures=content.get("procedures", {}),
         none=tuple(content.get("none", {}).get("tables", ())),
         gapless=tuple(content.get("ids", {}).get("gapless", ())),
@@ -55,7 +59,9 @@ def _zone(name: str, path: Path) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise WrongUse(f'{path.name}: timezone "{name}" is not known. Give an IANA name such as Europe/Berlin.') from error
+        raise WrongUse(
+            f'{path.name}: timezone "{name}" is not known. Give an IANA name such as Europe/Berlin.'
+        ) from error
     return name
 
 
@@ -65,7 +71,9 @@ def _period(given: dict[str, Any] | None, path: Path) -> tuple[date, date] | Non
     try:
         begins, ends = (_day(given[key]) for key in ("from", "to"))
     except (KeyError, ValueError, TypeError) as error:
-        raise WrongUse(f"{path.name}: [audit.period] needs `from` and `to` as days, such as 2026-04-01.") from error
+        raise WrongUse(
+            f"{path.name}: [audit.period] needs `from` and `to` as days, such as 2026-04-01."
+        ) from error
     if ends < begins:
         raise WrongUse(f"{path.name}: [audit.period] ends ({ends}) before it begins ({begins}).")
     return begins, ends

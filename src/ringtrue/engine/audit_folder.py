@@ -60,7 +60,9 @@ class AuditFolder:
 
 def is_audit_folder(path: Path) -> bool:
     """Whether the path is a folder in which an audit was begun."""
-    return (path / "audit.toml").is_file() and any((path / place).is_dir() for place in ("sources", "sources.old"))
+    return (path / "audit.toml").is_file() and any(
+        (path / place).is_dir() for place in ("sources", "sources.old")
+    )
 
 
 @contextmanager

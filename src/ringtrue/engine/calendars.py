@@ -53,12 +53,19 @@ def _spans(database: DuckDBPyConnection, calendar: str, begins: date, ends: date
     hours = database.execute(
         "select zone, weekday, opens, closes from calendars where id = ? order by weekday, opens", [calendar]
     ).fetchall()
-    free = {row[0] for row in database.execute("select day from holidays where calendar = ?", [calendar]).fetchall()}
+    free = {
+        row[0]
+        for row in database.execute("select day from holidays where calendar = ?", [calendar]).fetchall()
+    }
     whole = []
     day = begins - timedelta(days=1)
     while day <= ends + timedelta(days=1):
         if day not in free:
-            whole += [_in_utc(day, zone, opens, closes) for zone, weekday, opens, closes in hours if weekday == day.isoweekday()]
+            whole += [
+                _in_utc(day, zone, opens, closes)
+                for zone, weekday, opens, closes in hours
+                if weekday == day.isoweekday()
+            ]
         day += timedelta(days=1)
     for starts_at, ends_at in _merged(sorted(whole)):
         yield from _cut(starts_at, ends_at)

@@ -51,11 +51,16 @@ def charts_of(
     rows = rows_of(database, bind(procedure.chart_sql, settings))
     by_object = {name: list(group) for name, group in groupby(rows, key=lambda row: str(row["object"]))}
     draw = _histogram if form == "histogram" else _series
-    return tuple(draw(procedure, lead, by_object[lead.object.id]) for lead in leads if lead.object.id in by_object)
+    return tuple(
+        draw(procedure, lead, by_object[lead.object.id]) for lead in leads if lead.object.id in by_object
+    )
 
 
 def _unit(procedure: Catalogued) -> ChartUnit:
-    return _UNITS.get(procedure.declaration.measure.rsplit("_", 1)[-1], "share" if not procedure.declaration.measure else "number")
+    return _UNITS.get(
+        procedure.declaration.measure.rsplit("_", 1)[-1],
+        "share" if not procedure.declaration.measure else "number",
+    )
 
 
 def _funnel(procedure: Catalogued, drawn: Sequence[tuple[Judgement, bool]]) -> FunnelChart:
@@ -64,18 +69,27 @@ def _funnel(procedure: Catalogued, drawn: Sequence[tuple[Judgement, bool]]) -> F
     dispersion = float(kept[0][0].values["dispersion"])
     least, most = min(one.n for one, _ in kept), max(one.n for one, _ in kept)
     sizes = sorted({round(least * (most / least) ** (step / 30)) for step in range(31)})
-    limits = [FunnelLimit(n=n, lower=low, upper=high) for n in sizes for low, high in [funnel_limits(n, pooled, dispersion)]]
+    limits = [
+        FunnelLimit(n=n, lower=low, upper=high)
+        for n in sizes
+        for low, high in [funnel_limits(n, pooled, dispersion)]
+    ]
     return FunnelChart(
         procedure=procedure.declaration.id,
         title=procedure.declaration.chart_title,
-        points=tuple(FunnelPoint(object=one.object, n=one.n, value=one.estimate or 0.0, highlighted=lead) for one, lead in kept),
+        points=tuple(
+            FunnelPoint(object=one.object, n=one.n, value=one.estimate or 0.0, highlighted=lead)
+            for one, lead in kept
+        ),
         pooled=pooled,
         limits=tuple(limits),
     )
 
 
 def _intervals(procedure: Catalogued, drawn: Sequence[tuple[Judgement, bool]]) -> IntervalsChart:
-    kept = sorted(drawn, key=lambda pair: (not pair[1], -(pair[0].estimate or 0.0), pair[0].object))[:MOST_INTERVALS]
+    kept = sorted(drawn, key=lambda pair: (not pair[1], -(pair[0].estimate or 0.0), pair[0].object))[
+        :MOST_INTERVALS
+    ]
     return IntervalsChart(
         procedure=procedure.declaration.id,
         title=procedure.declaration.chart_title,
@@ -102,7 +116,10 @@ def _histogram(procedure: Catalogued, lead: Lead, rows: Sequence[Mapping[str, ob
         lead=lead.id,
         title=procedure.declaration.chart_title,
         unit="minutes",
-        bins=tuple(Bin(start=_number(row["start"]), end=_number(row["end"]), n=int(_number(row["n"]))) for row in rows),
+        bins=tuple(
+            Bin(start=_number(row["start"]), end=_number(row["end"]), n=int(_number(row["n"])))
+            for row in rows
+        ),
         target=Reference(label="target", value=_number(targets[0])) if targets else None,
     )
 
@@ -114,7 +131,13 @@ def _series(procedure: Catalogued, lead: Lead, rows: Sequence[Mapping[str, objec
         told = {str(row["period"]): row for row in rows if row["name"] == name}
         values = tuple(_maybe(told[period]["value"]) if period in told else None for period in periods)
         tone = str(next(iter(told.values())).get("tone") or "neutral")
-        lines.append(Line(name=name, values=values, tone="against" if tone == "against" else "for" if tone == "for" else "neutral"))
+        lines.append(
+            Line(
+                name=name,
+                values=values,
+                tone="against" if tone == "against" else "for" if tone == "for" else "neutral",
+            )
+        )
     return SeriesChart(
         procedure=procedure.declaration.id,
         lead=lead.id,

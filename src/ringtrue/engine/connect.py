@@ -13,7 +13,9 @@ DEFAULT_MEMORY = "1GB"
 
 
 @contextmanager
-def connection(memory: str = DEFAULT_MEMORY, spill: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def connection(
+    memory: str = DEFAULT_MEMORY, spill: Path | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A fresh in-memory DuckDB in UTC that uses at most ``memory`` and spills the rest below ``spill``."""
     folder = Path(tempfile.mkdtemp(prefix="ringtrue-", dir=spill))
     database = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder)})

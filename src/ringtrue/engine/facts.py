@@ -14,7 +14,11 @@ from ringtrue.model.result import Fact
 def fact_texts() -> dict[str, str]:
     """The SQL of every fact, by its name."""
     found = sorted(files("ringtrue.facts").iterdir(), key=lambda file: file.name)
-    return {file.name.removesuffix(".sql"): file.read_text("utf-8") for file in found if file.name.endswith(".sql")}
+    return {
+        file.name.removesuffix(".sql"): file.read_text("utf-8")
+        for file in found
+        if file.name.endswith(".sql")
+    }
 
 
 def views_of_facts() -> set[str]:
@@ -29,7 +33,14 @@ def facts_of(database: DuckDBPyConnection, flags: Sequence[Mapping[str, Any]]) -
         for place, row in enumerate(rows_of(database, text)):
             statement, value, n = str(row["statement"]), row["value"], row["n"]
             known = value if isinstance(value, int | float | str) else None
-            facts.append(Fact(id=f"{name}-{place + 1}", statement=statement, value=known, n=int(str(n)) if n is not None else None))
+            facts.append(
+                Fact(
+                    id=f"{name}-{place + 1}",
+                    statement=statement,
+                    value=known,
+                    n=int(str(n)) if n is not None else None,
+                )
+            )
     return (*facts, *(fact for flag in flags for fact in _flag(flag)))
 
 

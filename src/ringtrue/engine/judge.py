@@ -12,7 +12,10 @@ FIXED = ("item_kind", "item", "service", "verdict", "reason", "source_file", "so
 
 
 def judge_records(
-    database: DuckDBPyConnection, procedure: Catalogued, declared: RecordProcedure, settings: Mapping[str, SettingValue]
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    declared: RecordProcedure,
+    settings: Mapping[str, SettingValue],
 ) -> str:
     """Create the table ``judged`` from a record procedure's facts. Returns the SQL that was run."""
     facts = bind(procedure.sql, settings)

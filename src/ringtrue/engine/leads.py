@@ -39,14 +39,20 @@ def groups_of(procedure: Catalogued, declared: RecordProcedure, settings: Mappin
 
 
 def record_leads(
-    database: DuckDBPyConnection, procedure: Catalogued, judgement: Judgement, settings: Mapping[str, SettingValue]
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    judgement: Judgement,
+    settings: Mapping[str, SettingValue],
 ) -> int:
     """Write down the records behind a lead; returns how many there are."""
     declared = procedure.declaration
     lead = literal(lead_id(procedure, judgement))
     if isinstance(declared, RecordProcedure):
         names = [column for column in declared.show]
-        relation, condition = "judged", f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}"
+        relation, condition = (
+            "judged",
+            f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}",
+        )
         kind, service, reason = "item_kind", "service", "reason"
     elif procedure.records_sql:
         relation = f"({bind(procedure.records_sql, settings)})"
@@ -70,7 +76,9 @@ def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
     declared = procedure.declaration
     kind = ORGANISATION if judgement.object == ORGANISATION else declared.object_kind
     service = judgement.object if kind == "service" else judgement.service
-    bounds = None if judgement.lower is None or judgement.upper is None else (judgement.lower, judgement.upper)
+    bounds = (
+        None if judgement.lower is None or judgement.upper is None else (judgement.lower, judgement.upper)
+    )
     return Lead(
         id=lead_id(procedure, judgement),
         object=ObjectRef(kind=kind, id=judgement.object),

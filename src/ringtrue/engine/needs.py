@@ -23,7 +23,11 @@ def missing_needs(
         if table in none:
             return Missing(f"the organisation declares that it has no {words}", declared_none=True)
         if table not in given:
-            return Missing("histories of the cases were not given" if table == "case_events" else f"{words} were not given")
+            return Missing(
+                "histories of the cases were not given"
+                if table == "case_events"
+                else f"{words} were not given"
+            )
         lacking = [column for column in columns if not set(column.split("|")) & set(given[table])]
         if lacking:
             named = ", ".join(column.replace("|", " or ") for column in lacking)

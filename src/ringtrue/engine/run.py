@@ -88,7 +88,11 @@ def _contents(place: Traversable, name: str) -> list[tuple[str, bytes]]:
 
 
 def _prepare(
-    database: DuckDBPyConnection, folder: AuditFolder, procedures: Sequence[Catalogued], audit: AuditFile, progress: Progress
+    database: DuckDBPyConnection,
+    folder: AuditFolder,
+    procedures: Sequence[Catalogued],
+    audit: AuditFile,
+    progress: Progress,
 ) -> None:
     progress("views", 0, len(procedures))
     attach_tables(database, folder.tables, RENAMED)
@@ -143,7 +147,9 @@ def _results(
             criteria=audit.criteria,
             timezone=audit.timezone,
         ),
-        sources=tuple(SourceResult(**{**one, "assumptions": tuple(one["assumptions"])}) for one in about["sources"]),
+        sources=tuple(
+            SourceResult(**{**one, "assumptions": tuple(one["assumptions"])}) for one in about["sources"]
+        ),
         procedures=results,
         facts=facts,
         services=answer_services(_services(database), assessed),
@@ -178,13 +184,16 @@ def _write(database: DuckDBPyConnection, fresh: Path, results: Results, assessed
         "copy (select * from lead_records order by lead, item, source_file, source_row) "
         f"to {literal(str(fresh / 'leads.parquet'))} (format parquet, compression zstd)"
     )
-    database.execute(f"copy pseudonyms to {literal(str(fresh / 'pseudonyms.parquet'))} (format parquet, compression zstd)")
+    database.execute(
+        f"copy pseudonyms to {literal(str(fresh / 'pseudonyms.parquet'))} (format parquet, compression zstd)"
+    )
     inside = sorted(path for path in fresh.rglob("*") if path.is_file())
     manifest = {path.relative_to(fresh).as_posix(): sha256(path) for path in inside}
-    _json(fresh / "manifest.json", {"schema": "ringtrue/manifest/1", "run": results.run, "code": code_digest(), "files": manifest})
+    _json(
+        fresh / "manifest.json",
+        {"schema": "ringtrue/manifest/1", "run": results.run, "code": code_digest(), "files": manifest},
+    )
 
 
 def _json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False, default=str) + "\n", "utf-8")
-
-

@@ -17,14 +17,18 @@ _ORDER = {
 _DEFAULT_ORDER = "source_file, source_row"
 
 
-def write_tables(database: DuckDBPyConnection, folder: Path, given: dict[str, set[str]], about: dict[str, Any]) -> None:
+def write_tables(
+    database: DuckDBPyConnection, folder: Path, given: dict[str, set[str]], about: dict[str, Any]
+) -> None:
     """Write every table that was given, sorted and compressed, ``load_issues`` and ``tables.json``."""
     for name in sorted(given):
         columns = [column.name for column in (*all_tables()[name].columns, *PROVENANCE)]
         _write(database, name, ", ".join(map(quoted, columns)), folder)
     _write(database, "load_issues", "*", folder)
     content = {"given": {name: sorted(columns) for name, columns in sorted(given.items())}, **about}
-    (folder / "tables.json").write_text(json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    (folder / "tables.json").write_text(
+        json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
+    )
 
 
 def read_about(folder: Path) -> dict[str, Any]:
@@ -41,7 +45,8 @@ def attach_tables(database: DuckDBPyConnection, folder: Path, names: dict[str, s
             relation = f"read_parquet({literal(str(file))})"
         else:
             columns = ", ".join(
-                f"cast(null as {column.type.sql}) as {quoted(column.name)}" for column in (*declared.columns, *PROVENANCE)
+                f"cast(null as {column.type.sql}) as {quoted(column.name)}"
+                for column in (*declared.columns, *PROVENANCE)
             )
             relation = f"(select {columns} where false)"
         database.execute(f"create or replace view {names.get(name, name)} as select * from {relation}")

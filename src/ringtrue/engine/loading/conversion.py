@@ -71,9 +71,17 @@ def local_time(text: str, reading: Reading) -> str:
     return f"coalesce({', '.join(attempts)})" if len(attempts) > 1 else attempts[0]
 
 
+def is_hole(text: str, reading: Reading) -> str:
+    """Whether a local time falls into the hour that daylight saving leaves out in its zone."""
+    local, zone = local_time(text, reading), literal(reading.zone)
+    return f"timezone({zone}, timezone({zone}, {local})) <> {local}"
+
+
 def _time(text: str, reading: Reading) -> str:
     local = local_time(text, reading)
-    in_utc = local if reading.zone == "UTC" else f"cast(timezone({literal(reading.zone)}, {local}) as timestamp)"
+    in_utc = (
+        local if reading.zone == "UTC" else f"cast(timezone({literal(reading.zone)}, {local}) as timestamp)"
+    )
     return f"case when {has_zone(text)} then cast({zoned_time(text)} as timestamp) else {in_utc} end"
 
 
@@ -92,7 +100,13 @@ def _by_order(text: str, order: str) -> str:
 def _formats(order: str, year: str) -> str:
     parts = [part.format(year=year) for part in _ORDERS[order]]
     days = [separator.join(parts) for separator in ("/", ".", "-")]
-    return "[" + ", ".join(literal(day + clock) for day in days for clock in (*_CLOCK_PARTS, ", %H:%M", ", %H:%M:%S")) + "]"
+    return (
+        "["
+        + ", ".join(
+            literal(day + clock) for day in days for clock in (*_CLOCK_PARTS, ", %H:%M", ", %H:%M:%S")
+        )
+        + "]"
+    )
 
 
 def _date(text: str, reading: Reading) -> str:
@@ -121,7 +135,9 @@ def _integer(text: str, reading: Reading) -> str:
 def _boolean(text: str, reading: Reading) -> str:
     truths = ", ".join(map(literal, TRUE_WORDS))
     falsehoods = ", ".join(map(literal, FALSE_WORDS))
-    return f"case when lower({text}) in ({truths}) then true when lower({text}) in ({falsehoods}) then false end"
+    return (
+        f"case when lower({text}) in ({truths}) then true when lower({text}) in ({falsehoods}) then false end"
+    )
 
 
 def _list(text: str, reading: Reading) -> str:

@@ -11,14 +11,25 @@ _FLAG = Column(name="flag", meaning="A flag.", type=ColumnType.BOOLEAN)
 
 
 def flag_facts(
-    database: DuckDBPyConnection, raw: str, file: str, mapping: TableMapping, reading: Reading, order: str | None
+    database: DuckDBPyConnection,
+    raw: str,
+    file: str,
+    mapping: TableMapping,
+    reading: Reading,
+    order: str | None,
 ) -> list[dict[str, object]]:
     """For each flag of the mapping: how many events and, by their last event, how many cases have it, and how many have both."""
     return [_fact(database, raw, file, mapping, reading, order, flag) for flag in mapping.flags]
 
 
 def _fact(
-    database: DuckDBPyConnection, raw: str, file: str, mapping: TableMapping, reading: Reading, order: str | None, flag: str
+    database: DuckDBPyConnection,
+    raw: str,
+    file: str,
+    mapping: TableMapping,
+    reading: Reading,
+    order: str | None,
+    flag: str,
 ) -> dict[str, object]:
     value = converted(cell(quoted(flag), reading), _FLAG, reading)
     column = next(name for name in ("case", "id") if name in mapping.columns)

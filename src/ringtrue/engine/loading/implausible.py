@@ -21,10 +21,24 @@ def note_implausible(database: DuckDBPyConnection, filled: set[str]) -> None:
     """Write down every row whose times contradict each other."""
     for table, pairs in _ORDERS.items():
         for earlier, later in pairs if table in filled else ():
-            _note(database, table, f"{later} < {earlier}", table, later, f"'not before {earlier}, ' || {earlier}")
+            _note(
+                database,
+                table,
+                f"{later} < {earlier}",
+                table,
+                later,
+                f"'not before {earlier}, ' || {earlier}",
+            )
     if {"cases", "case_events"} <= filled:
         events = "(select e.*, c.opened_at from case_events as e join cases as c on c.id = e.case)"
-        _note(database, events, '"at" < opened_at', "case_events", "at", "'not before its case was opened, ' || opened_at")
+        _note(
+            database,
+            events,
+            '"at" < opened_at',
+            "case_events",
+            "at",
+            "'not before its case was opened, ' || opened_at",
+        )
 
 
 def _note(

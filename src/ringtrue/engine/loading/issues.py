@@ -30,7 +30,17 @@ def create(database: DuckDBPyConnection) -> None:
 def add(database: DuckDBPyConnection, found: Iterable[LoadIssue]) -> None:
     """Write down issues that an importer found while reading."""
     rows = [
-        [one.file, one.row, one.line, one.table, one.column, _short(one.value), one.expected, one.kind, one.outcome]
+        [
+            one.file,
+            one.row,
+            one.line,
+            one.table,
+            one.column,
+            _short(one.value),
+            one.expected,
+            one.kind,
+            one.outcome,
+        ]
         for one in found
     ]
     if rows:

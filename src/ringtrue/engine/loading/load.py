@@ -74,10 +74,20 @@ def _load_source(
         for place, entry in enumerate(fed):
             if entry.per is None and "id" not in entry.columns and table(entry.name).unique_id:
                 entry = _with_row_numbers(entry, source.file, notes)
-            part = load_part(database, held, source.file, entry, reading, f"part_{number}_{index}_{place}", _order(entry, fed, reading))
+            part = load_part(
+                database,
+                held,
+                source.file,
+                entry,
+                reading,
+                f"part_{number}_{index}_{place}",
+                _order(entry, fed, reading),
+            )
             parts.append(part)
             notes += part.assumptions
-            outcome.facts += flag_facts(database, held, source.file, entry, reading, _order(entry, fed, reading))
+            outcome.facts += flag_facts(
+                database, held, source.file, entry, reading, _order(entry, fed, reading)
+            )
         if not fed and raw.rows:
             notes.append(f"table {raw.name} ({raw.rows:,} rows) is not known and was left out")
         database.execute(f"drop table {held}")
@@ -89,7 +99,10 @@ def _fitting(entry: TableMapping, raws: dict[str, RawTable], source: Incoming) -
     raw = raws.get(entry.raw) or (source.read.tables[0] if len(raws) == 1 else None)
     if raw is None:
         raise UnreadableInput(
-            source.file, f'there is no table "{entry.raw}" in it', "one of " + ", ".join(raws), "Correct `from` in the mapping."
+            source.file,
+            f'there is no table "{entry.raw}" in it',
+            "one of " + ", ".join(raws),
+            "Correct `from` in the mapping.",
         )
     fitted = entry.only_with({*raw.columns, "source_row"})
     return TableMapping(**{**vars(fitted), "raw": raw.name})
@@ -102,7 +115,10 @@ def _refuse_incomplete(entry: TableMapping, raw: RawTable, file: str) -> None:
     if missing:
         wanted = ", ".join(missing)
         raise MappingIncomplete(
-            file, raw.columns, f"columns for {wanted} of {entry.name}", "Name them in the mapping file and import again."
+            file,
+            raw.columns,
+            f"columns for {wanted} of {entry.name}",
+            "Name them in the mapping file and import again.",
         )
 
 

@@ -49,7 +49,9 @@ class TableMapping:
         return f"case when {self._known(column, text)} is null then {text} end"
 
     def _known(self, column: str, text: str) -> str:
-        pairs = ", ".join(f"{literal(raw.strip().lower())}: {literal(value)}" for raw, value in self.values[column].items())
+        pairs = ", ".join(
+            f"{literal(raw.strip().lower())}: {literal(value)}" for raw, value in self.values[column].items()
+        )
         return f"map {{{pairs}}}[lower({text})]"
 
 
@@ -83,7 +85,9 @@ def raw_columns(spec: ColumnSpec) -> set[str]:
 def _table_mapping(entry: dict[str, Any]) -> TableMapping:
     for key in ("name", "columns"):
         if key not in entry:
-            raise WrongUse(f"mapping: a [[table]] has no {key}. Give it one, as docs/reference/mapping.md shows.")
+            raise WrongUse(
+                f"mapping: a [[table]] has no {key}. Give it one, as docs/reference/mapping.md shows."
+            )
     return TableMapping(
         name=entry["name"],
         raw=entry.get("from", ""),

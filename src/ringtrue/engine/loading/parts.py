@@ -7,7 +7,7 @@ from rapidfuzz import process
 
 from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.loading import issues
-from ringtrue.engine.loading.conversion import Reading, converted, expectation, has_zone
+from ringtrue.engine.loading.conversion import Reading, converted, expectation, has_zone, is_hole
 from ringtrue.engine.loading.mapping import TableMapping
 from ringtrue.tables import Column, ColumnType, Table, table
 
@@ -27,7 +27,13 @@ class Part:
 
 
 def load_part(
-    database: DuckDBPyConnection, raw: str, file: str, mapping: TableMapping, reading: Reading, name: str, order: str | None
+    database: DuckDBPyConnection,
+    raw: str,
+    file: str,
+    mapping: TableMapping,
+    reading: Reading,
+    name: str,
+    order: str | None,
 ) -> Part:
     """Load the raw rows of relation ``raw`` through a mapping into a temporary table ``name``.
 
@@ -40,9 +46,17 @@ def load_part(
     _type(database, staged, f"typed_{name}", columns, reading)
     counted = mapping.per is None
     _note_damage(database, staged, f"typed_{name}", mapping, columns, reading, declared.name)
-    rejected = _reject(database, staged, f"typed_{name}", mapping, columns, reading, declared) if mapping.primary else 0
+    _note_holes(database, staged, columns, reading, declared.name)
+    rejected = (
+        _reject(database, staged, f"typed_{name}", mapping, columns, reading, declared)
+        if mapping.primary
+        else 0
+    )
     _finish(database, f"typed_{name}", name, file, declared, columns)
-    assumptions = [*_unknown_values(database, raw, mapping, reading, columns), *_zone_notes(database, staged, columns, reading)]
+    assumptions = [
+        *_unknown_values(database, raw, mapping, reading, columns),
+        *_zone_notes(database, staged, columns, reading),
+    ]
     database.execute(f"drop table {staged}; drop table typed_{name}")
     given = tuple(column.name for column in columns)
     return Part(mapping.name, name, file, given, not counted, mapping.primary, rejected, tuple(assumptions))
@@ -74,9 +88,15 @@ def _stage(
     )
 
 
-def _type(database: DuckDBPyConnection, staged: str, typed: str, columns: list[Column], reading: Reading) -> None:
-    values = "".join(f", {converted(quoted(column.name), column, reading)} as {quoted(column.name)}" for column in columns)
-    database.execute(f"create temp table {typed} as select source_file, source_row, source_line{values} from {staged}")
+def _type(
+    database: DuckDBPyConnection, staged: str, typed: str, columns: list[Column], reading: Reading
+) -> None:
+    values = "".join(
+        f", {converted(quoted(column.name), column, reading)} as {quoted(column.name)}" for column in columns
+    )
+    database.execute(
+        f"create temp table {typed} as select source_file, source_row, source_line{values} from {staged}"
+    )
 
 
 def _note_damage(
@@ -96,8 +116,38 @@ def _note_damage(
         expected = _expected_with_near_misses(database, staged, damaged, column, reading)
         kind = "unknown_value" if column.values else "unreadable"
         issues.add_where(
-            database, staged, damaged, table=name, column=column.name, value=text, expected=expected, kind=kind, outcome="loaded"
+            database,
+            staged,
+            damaged,
+            table=name,
+            column=column.name,
+            value=text,
+            expected=expected,
+            kind=kind,
+            outcome="loaded",
         )
+
+
+def _note_holes(
+    database: DuckDBPyConnection, staged: str, columns: list[Column], reading: Reading, name: str
+) -> None:
+    """Local times that do not exist, in the hour that daylight saving leaves out."""
+    if reading.zone == "UTC":
+        return
+    for column in columns:
+        if column.type is ColumnType.TIME:
+            text = quoted(column.name)
+            issues.add_where(
+                database,
+                staged,
+                f"not ({has_zone(text)}) and {is_hole(text, reading)}",
+                table=name,
+                column=column.name,
+                value=text,
+                expected=literal(f"a time that exists in {reading.zone}; read as one hour later"),
+                kind="nonexistent_time",
+                outcome="loaded",
+            )
 
 
 def _damaged(database: DuckDBPyConnection, staged: str, typed: str, columns: list[Column]) -> list[Column]:
@@ -116,9 +166,16 @@ def _expected_with_near_misses(
     if not column.values:
         return literal(expected)
     text = quoted(column.name)
-    found = [row[0] for row in database.execute(f"select distinct {text} from {staged} where {damaged} limit 200").fetchall()]
+    found = [
+        row[0]
+        for row in database.execute(
+            f"select distinct {text} from {staged} where {damaged} limit 200"
+        ).fetchall()
+    ]
     near = {word: process.extractOne(word.lower(), column.values, score_cutoff=70) for word in found}
-    pairs = ", ".join(f"{literal(word)}: {literal(f'. Did you mean {best[0]}?')}" for word, best in near.items() if best)
+    pairs = ", ".join(
+        f"{literal(word)}: {literal(f'. Did you mean {best[0]}?')}" for word, best in near.items() if best
+    )
     return f"{literal(expected)} || coalesce(map {{{pairs}}}[{text}], '')" if pairs else literal(expected)
 
 
@@ -139,7 +196,11 @@ def _reject(
         text = quoted(column.name)
         for condition, kind, expected in (
             (f"{text} is null", "missing", f"a value: {column.meaning}"),
-            (f"{text} is not null and {converted(text, column, reading)} is null", "unreadable", expectation(column, reading)),
+            (
+                f"{text} is not null and {converted(text, column, reading)} is null",
+                "unreadable",
+                expectation(column, reading),
+            ),
         ):
             issues.add_where(
                 database,
@@ -163,10 +224,14 @@ def _finish(
 ) -> None:
     known = {column.name for column in columns}
     every = ", ".join(
-        quoted(column.name) if column.name in known else f"cast(null as {column.type.sql}) as {quoted(column.name)}"
+        quoted(column.name)
+        if column.name in known
+        else f"cast(null as {column.type.sql}) as {quoted(column.name)}"
         for column in declared.columns
     )
-    complete = " and ".join(f"{quoted(name)} is not null" for name in declared.required if name in known) or "true"
+    complete = (
+        " and ".join(f"{quoted(name)} is not null" for name in declared.required if name in known) or "true"
+    )
     database.execute(
         f"create temp table {name} as select {every}, source_file, source_row, source_line from {typed} where {complete}"
     )
@@ -192,7 +257,9 @@ def _unknown_values(
     return notes
 
 
-def _zone_notes(database: DuckDBPyConnection, staged: str, columns: list[Column], reading: Reading) -> list[str]:
+def _zone_notes(
+    database: DuckDBPyConnection, staged: str, columns: list[Column], reading: Reading
+) -> list[str]:
     times = [column.name for column in columns if column.type is ColumnType.TIME]
     without = [
         name

@@ -22,13 +22,22 @@ def check_references(database: DuckDBPyConnection, filled: set[str]) -> list[str
 
 def _check(database: DuckDBPyConnection, table: str, column: Column, target: str) -> list[str]:
     if column.type is ColumnType.LIST:
-        _note_dangling(database, f"(select *, unnest({quoted(column.name)}) as one from {table})", "one", table, column, target)
+        _note_dangling(
+            database,
+            f"(select *, unnest({quoted(column.name)}) as one from {table})",
+            "one",
+            table,
+            column,
+            target,
+        )
         return []
     named = _resolve_names(database, table, column, target) if _has_name(target) else 0
     _note_dangling(database, table, quoted(column.name), table, column, target)
     if not named:
         return []
-    return [f"{named:,} rows of {table}.{column.name} give a name: read as the id of the {target} row of that name"]
+    return [
+        f"{named:,} rows of {table}.{column.name} give a name: read as the id of the {target} row of that name"
+    ]
 
 
 def _has_name(target: str) -> bool:
