@@ -61,7 +61,7 @@ def assess(
     path = judged_folder / f"{procedure.declaration.id}.parquet"
     database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
     result = _result(procedure, settings, clauses, kind, why, counts, leads, f"judged/{path.name}")
-    result = ProcedureResult(**{**vars(result), "facts": _facts(database, procedure, counts)})
+    result = ProcedureResult(**{**vars(result), "facts": (*_facts(database, procedure, counts), *_highest(procedure, decided))})
     return Assessed(
         result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database)
     )
@@ -140,6 +140,21 @@ def _facts(database: DuckDBPyConnection, procedure: Catalogued, counts: _Counts)
         if row and row[0] is not None:
             facts.append(Fact(statement=statement, value=row[0], n=counts.judged))
     return tuple(facts)
+
+
+def _highest(procedure: Catalogued, decided: Decided) -> tuple[Fact, ...]:
+    """Where peers were compared and none stands out: which came nearest, so that nobody has to guess."""
+    testable = [one for one, _ in decided if one.testable and one.estimate is not None]
+    if procedure.declaration.chart != "funnel" or not testable or any(is_lead for _, is_lead in decided):
+        return ()
+    top = max(testable, key=lambda one: (one.estimate or 0.0, one.n, one.object))
+    bounds = None if top.lower is None or top.upper is None else (top.lower, top.upper)
+    kind = procedure.declaration.object_kind.replace("_", " ")
+    statement = (
+        f"highest share of {len(testable)} objects ({kind}), of {' and '.join(top.object.split('|'))}: not outside what chance and the "
+        "spread among peers give"
+    )
+    return (Fact(statement=statement, value=top.estimate, n=top.n, bounds=bounds, unit="share"),)
 
 
 def _by_service(database: DuckDBPyConnection) -> dict[str, int]:

@@ -48,7 +48,7 @@ def record_leads(
     declared = procedure.declaration
     lead = literal(lead_id(procedure, judgement))
     if isinstance(declared, RecordProcedure):
-        names = [column for column in declared.show]
+        names = list(declared.show)
         relation, condition = (
             "judged",
             f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}",

@@ -11,6 +11,9 @@ from ringtrue.engine.loading.conversion import Reading, converted, expectation, 
 from ringtrue.engine.loading.mapping import TableMapping
 from ringtrue.tables import Column, ColumnType, Table, table
 
+TOLD_OTHERWISE = ("activity",)
+"""Columns whose unknown values say nothing: what an event does is told by its state, its team and its fields too."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -243,7 +246,7 @@ def _unknown_values(
     notes = []
     for column in columns:
         unknown = mapping.unknown(column.name, reading)
-        if unknown is None or not column.values:
+        if unknown is None or not column.values or column.name in TOLD_OTHERWISE:
             continue
         canonical = converted(unknown, column, reading)
         rows = database.execute(

@@ -1,10 +1,17 @@
--- One row per pair of teams: the cases between which work passed directly, and those of them with a return.
+-- One row per pair of teams: the cases that touched both, and those of them that came back between the two.
 with touched as (
-    select "case", pair, max(case when is_return then 1 else 0 end) as returned
-    from hops
-    group by "case", pair
+    select distinct "case", team from steps where team is not null
+),
+pairs as (
+    select one."case", one.team || '|' || other.team as pair
+    from touched as one
+    join touched as other on other."case" = one."case" and one.team < other.team
+),
+returned as (
+    select distinct "case", pair from hops where is_return
 )
-select pair as object, count(*) as n, sum(returned) as deviations
-from touched
-group by pair
-order by pair
+select pairs.pair as object, count(*) as n, count(returned."case") as deviations
+from pairs
+left join returned on returned."case" = pairs."case" and returned.pair = pairs.pair
+group by pairs.pair
+order by pairs.pair
