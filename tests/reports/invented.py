@@ -564,7 +564,7 @@ def _service(id: str) -> ServiceResult:
     name, criticality = NAMES[id]
     plain = {"outcomes": "supported", "value": "supported", "roles": "undetermined"}
     plain |= {"flow": "supported", "substance": "supported", "thread": "undetermined"}
-    against = {question: "contradicted" for question in LEADS_OF.get(id, {})}
+    against = dict.fromkeys(LEADS_OF.get(id, {}), "contradicted")
     found = [one.id for result in PROCEDURES for one in result.leads if one.service == id]
     answers: Any = {**plain, **against}
     return ServiceResult(id=id, name=name, criticality=criticality, questions=answers, leads=tuple(found))
@@ -655,20 +655,28 @@ def results() -> Results:
             ClauseResult(id="10.2", title="Improvement", evidence="none", leads=0, procedures=()),
         ),
         questions=(
-            QuestionResult(id="outcomes", answer="supported", why="outages are reported as users had them"),
             QuestionResult(
-                id="value", answer="contradicted", why="times are met where customers are not content"
+                id="outcomes", answer="supported", why="no lead; 2 of 4 procedures that apply had enough data"
             ),
             QuestionResult(
-                id="roles", answer="contradicted", why="provider and customers see one service differently"
+                id="value", answer="contradicted", why="2 leads; 2 of 2 procedures that apply had enough data"
             ),
             QuestionResult(
-                id="flow", answer="contradicted", why="two pairs of teams return cases to each other"
+                id="roles", answer="contradicted", why="1 lead; 1 of 2 procedures that apply had enough data"
             ),
             QuestionResult(
-                id="substance", answer="contradicted", why="approval and clock do not always control"
+                id="flow", answer="contradicted", why="2 leads; 2 of 2 procedures that apply had enough data"
             ),
-            QuestionResult(id="thread", answer="undetermined", why="no needs were given"),
+            QuestionResult(
+                id="substance",
+                answer="contradicted",
+                why="2 leads; 3 of 4 procedures that apply had enough data",
+            ),
+            QuestionResult(
+                id="thread",
+                answer="undetermined",
+                why="no lead; 0 of 2 procedures that apply had enough data",
+            ),
         ),
     )
 
@@ -702,13 +710,15 @@ CHARTS: tuple[Chart, ...] = (
     FunnelChart(
         procedure="flow.ping-pong",
         title="Team pairs by cases that touched both",
-        points=tuple(
-            FunnelPoint(
-                object=f"T{i}|T{i + 1}", n=20 + 13 * i, value=0.156 + 0.05 * ((i * 7) % 5 - 2) / (1 + i / 9)
-            )
-            for i in range(1, 60)
-        )
-        + (
+        points=(
+            *(
+                FunnelPoint(
+                    object=f"T{i}|T{i + 1}",
+                    n=20 + 13 * i,
+                    value=0.156 + 0.05 * ((i * 7) % 5 - 2) / (1 + i / 9),
+                )
+                for i in range(1, 60)
+            ),
             FunnelPoint(object="D8|V37 2nd", n=211, value=84 / 211, highlighted=True),
             FunnelPoint(object="E-mail|Network", n=120, value=41 / 120, highlighted=True),
         ),

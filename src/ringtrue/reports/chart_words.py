@@ -14,7 +14,7 @@ from ringtrue.model.chart import (
 from ringtrue.reports.numbers import amount, count, in_words, plural
 from ringtrue.reports.text import capital, listed, plain, sentence
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _NAMED = 3
 
 

@@ -29,7 +29,7 @@ from ringtrue.model.chart import (
 )
 from ringtrue.reports.chart_words import period_name
 from ringtrue.reports.numbers import amount
-from ringtrue.reports.text import plain
+from ringtrue.reports.text import label
 
 PALETTE = {
     "ink": "#000001",
@@ -166,7 +166,7 @@ def _named(chart: FunnelChart, across: Spec) -> list[Spec]:
     layers = []
     for side, align, dx in ((True, "right", -9), (False, "left", 9)):
         values = [
-            {"n": p.n, "value": p.value, "name": plain(p.object, 24)}
+            {"n": p.n, "value": p.value, "name": label(p.object.replace("|", " | "), 26)}
             for p in marked
             if (p.n > middle) is side
         ]
@@ -201,7 +201,7 @@ def _series(chart: SeriesChart) -> Spec:
 
 def _bars(chart: BarsChart) -> Spec:
     shown = chart.bars[:MOST_ROWS]
-    names = _unlike([plain(bar.category, 26) for bar in shown])
+    names = _unlike([label(bar.category, 26) for bar in shown])
     values = [
         {
             "name": name,
@@ -251,7 +251,7 @@ def _histogram(chart: HistogramChart) -> Spec:
 
 def _intervals(chart: IntervalsChart) -> Spec:
     shown = chart.intervals[:MOST_ROWS]
-    names = _unlike([plain(interval.object, 26) for interval in shown])
+    names = _unlike([label(interval.object, 26) for interval in shown])
     values = [
         {
             "name": name,

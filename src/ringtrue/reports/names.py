@@ -26,6 +26,8 @@ def object_name(lead: Lead, services: Mapping[str, str]) -> str:
     kind, id = lead.object.kind, lead.object.id
     if kind == "service":
         return services.get(id, plain(id, 80))
+    if kind == id:
+        return f"the whole {spaced(kind)}"
     return f"{spaced(kind)} {plain(id, 120).replace('|', ' | ')}"
 
 

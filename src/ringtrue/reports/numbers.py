@@ -9,7 +9,21 @@ UNITS = ("share", "minutes", "hours", "days", "points", "percent", "ratio", "cou
 """The units that may stand at the end of a name: ``median_hours``."""
 
 _MINUTES = {"minutes": 1.0, "hours": 60.0, "days": 1440.0}
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def count(n: int) -> str:

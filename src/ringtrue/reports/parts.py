@@ -89,7 +89,7 @@ class QuestionCard:
     colour: Colour
     leads: str
     why: str
-    coverage: str
+    next_step: str
     link: str
 
 

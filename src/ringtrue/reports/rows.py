@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -51,7 +50,7 @@ def _write(file: Path, names: Sequence[str], records: Iterable[Record]) -> None:
         writer = csv.writer(out)
         writer.writerow([neutral(name) for name in (*_FIXED, *names, *_PROVENANCE)])
         writer.writerows(_lines(names, records))
-    os.replace(part, file)
+    part.replace(file)
 
 
 def _lines(names: Sequence[str], records: Iterable[Record]) -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from ringtrue.model.result import QUESTIONS, Results
@@ -52,7 +53,11 @@ def _heading(out: "Console", results: Results) -> None:
 def _answers(out: "Console", results: Results) -> None:
     cards = question_cards(results)
     lines = [
-        (card.answer, f"{card.question} {f'({card.leads})' if card.leads else ''}".strip(), _STYLES[card.colour])
+        (
+            card.answer,
+            f"{card.question} {f'({card.leads})' if card.leads else ''}".strip(),
+            _STYLES[card.colour],
+        )
         for card in cards
     ]
     _print(out, "", lines)
@@ -65,7 +70,9 @@ def _leads(out: "Console", results: Results) -> None:
     if not lines:
         _say(out, "\nNo leads in what could be judged.")
         return
-    _print(out, f"{capital(plural(len(order), 'lead'))}, those to look at first at the top", lines, one_line=True)
+    _print(
+        out, f"{capital(plural(len(order), 'lead'))}, those to look at first at the top", lines, one_line=True
+    )
     if len(order) > MOST_LEADS:
         _say(out, f"and {count(len(order) - MOST_LEADS)} more in the report")
 
@@ -88,23 +95,26 @@ def _requests(out: "Console", results: Results) -> None:
 
 def _print(out: "Console", head: str, lines: list[Line], one_line: bool = False) -> None:
     """Lines under a head, what stands before each in a column of its own."""
-    from rich.table import Table
     from rich.text import Text
 
     if not lines:
         return
     _say(out, f"\n{head}" if head else "", "bold")
     wide = max(len(before) for before, _, _ in lines)
-    if not out.is_terminal:
-        for before, text, _ in lines:
-            _say(out, f"  {before.ljust(wide)}  {text}")
-        return
-    table = Table.grid(padding=(0, 2), pad_edge=True, expand=False)
-    table.add_column(no_wrap=True, min_width=wide)
-    table.add_column(no_wrap=one_line, overflow="ellipsis" if one_line else "fold")
     for before, text, style in lines:
-        table.add_row(Text(before, style=style), Text(text))
-    out.print(table)
+        text = text.replace("\n", " ").replace("\t", " ")
+        told = _fitted(text, max(out.width - wide - 5, 20), one_line) if out.is_terminal else [text]
+        first = Text.assemble("  ", (before.ljust(wide), style), "  ", told[0])
+        out.print(first, soft_wrap=True)
+        for more in told[1:]:
+            out.print(Text(f"{' ' * (wide + 4)}{more}"), soft_wrap=True)
+
+
+def _fitted(text: str, room: int, one_line: bool) -> list[str]:
+    """The text in lines that fit, or its beginning on one line."""
+    if one_line:
+        return [text if len(text) <= room else f"{text[: room - 1].rstrip()}…"]
+    return wrap(text, room, break_on_hyphens=False) or [""]
 
 
 def _say(out: "Console", text: str, style: str = "") -> None:

@@ -10,7 +10,20 @@ _HIDDEN = re.compile(
 )
 """Characters that show nothing and may mislead: controls, marks that turn the direction of writing, half characters."""
 
-_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def plain(value: object, limit: int = 600) -> str:
@@ -24,6 +37,12 @@ def plain(value: object, limit: int = 600) -> str:
     if length <= limit:
         return kept
     return f"{kept.rstrip()} … (the text has {count(length)} characters)"
+
+
+def label(value: object, limit: int) -> str:
+    """A name for a drawing, where there is no room to tell what was left out; the tables have it whole."""
+    text = plain(value, 10_000).replace("\n", " ")
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def shown_sql(text: str | None) -> str | None:

@@ -1,6 +1,5 @@
 """The report as one HTML file: everything inside, nothing fetched, no scripts."""
 
-import os
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
@@ -30,7 +29,7 @@ def render(results: Results, run_folder: Path, out_file: Path) -> None:
     write_rows(results, run, out_file.parent)
     part = out_file.with_name(f"{out_file.name}.part")
     part.write_text(page, "utf-8", errors="replace", newline="\n")
-    os.replace(part, out_file)
+    part.replace(out_file)
 
 
 def html(drawn: Outline) -> str:

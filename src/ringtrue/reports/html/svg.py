@@ -1,5 +1,6 @@
 """Charts as SVG that belongs to the page: its colours, its letters, its width, and a text for whoever does not see it."""
 
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from ringtrue.model.chart import Chart
@@ -20,8 +21,11 @@ def svg(chart: Chart, prefix: str) -> str:
     # The drawing is made of our own data; no address may be opened while it is made.
     drawn = vl_convert.vegalite_to_svg(vega_lite(chart), allowed_base_urls=[])
     root = ElementTree.fromstring(drawn)
+    # The drawing's own ids count on from one drawing to the next; ours begin anew with each.
+    ids = [id for element in root.iter() if (id := element.get("id"))]
+    names = {id: f"{prefix}{place}" for place, id in enumerate(dict.fromkeys(ids), 1)}
     for element in root.iter():
-        _adapt(element, prefix)
+        _adapt(element, names)
     _prune(root)
     for name in ("version", "width", "height"):
         root.attrib.pop(name, None)
@@ -31,7 +35,7 @@ def svg(chart: Chart, prefix: str) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _adapt(element: ElementTree.Element, prefix: str) -> None:
+def _adapt(element: ElementTree.Element, names: Mapping[str, str]) -> None:
     """Give an element the page's colours and keep only what draws."""
     for name, value in list(element.attrib.items()):
         local = name.rpartition("}")[2]
@@ -40,9 +44,9 @@ def _adapt(element: ElementTree.Element, prefix: str) -> None:
         elif value in _COLOURS:
             element.set(name, _COLOURS[value])
         elif name == "id":
-            element.set(name, f"{prefix}{value}")
+            element.set(name, names[value])
         elif value.startswith("url(#"):
-            element.set(name, value.replace("url(#", f"url(#{prefix}"))
+            element.set(name, f"url(#{names[value[5:-1]]})")
 
 
 def _prune(element: ElementTree.Element) -> None:
@@ -52,9 +56,9 @@ def _prune(element: ElementTree.Element) -> None:
         if tag == "defs":
             continue
         _prune(child)
-        if tag == "path" and (child.get("d", "") in _EMPTY_PATHS or not _painted(child)):
-            element.remove(child)
-        elif tag == "g" and len(child) == 0:
+        if (tag == "path" and (child.get("d", "") in _EMPTY_PATHS or not _painted(child))) or (
+            tag == "g" and len(child) == 0
+        ):
             element.remove(child)
 
 

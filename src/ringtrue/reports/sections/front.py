@@ -77,7 +77,7 @@ def _card(results: Results, question: QuestionResult) -> QuestionCard:
         colour=colour,
         leads=plural(leads, "lead") if leads else "",
         why=sentence(capital(plain(question.why, 300))),
-        coverage=enough_data(own),
+        next_step=_next_step(own) if question.answer == "undetermined" else "",
         link=f"#leads-{question.id}"
         if leads
         else "#requests"
@@ -86,13 +86,15 @@ def _card(results: Results, question: QuestionResult) -> QuestionCard:
     )
 
 
-def enough_data(own: list[ProcedureResult]) -> str:
-    """How many of the procedures that apply had data enough."""
-    apply = [one for one in own if one.result != "not_applicable"]
-    known = sum(one.result in ("lead", "no_lead") for one in apply)
-    if not apply:
-        return "No procedure applies"
-    return f"{count(known)} of {plural(len(apply), 'procedure')} had enough data"
+def _next_step(own: list[ProcedureResult]) -> str:
+    """What to ask for, where a question cannot be answered yet."""
+    wanted = list(
+        dict.fromkeys(one.request for one in own if one.result == "insufficient_data" and one.request)
+    )
+    if not wanted:
+        return ""
+    more = f", and {in_words(len(wanted) - 1)} more" if len(wanted) > 1 else ""
+    return f"Ask for {plain(wanted[0], 160)}{more}."
 
 
 def service_matrix(results: Results) -> Matrix | None:

@@ -2,7 +2,7 @@
 
 from ringtrue.model.result import ProcedureResult, Results
 from ringtrue.reports.names import items
-from ringtrue.reports.numbers import SPACE, count, share
+from ringtrue.reports.numbers import count, share
 from ringtrue.reports.parts import Cell, Column, Request, Silence, Table, Term
 from ringtrue.reports.text import capital, plain, sentence
 from ringtrue.reports.working_papers import RunFolder, Untestable

@@ -60,7 +60,7 @@ def _fact(fact: Fact, origin: str, names: dict[str, str]) -> tuple[Cell, ...]:
     if fact.object is not None:
         about = names.get(fact.object.id) or f"{spaced(fact.object.kind)} {plain(fact.object.id, 80)}"
     return (
-        Cell(text=plain(fact.statement), note=about),
+        Cell(text=capital(plain(fact.statement)), note=about),
         Cell(text=_fact_value(fact)),
         Cell(text="–" if fact.n is None else count(fact.n)),
         Cell(text=capital(origin)),
@@ -69,8 +69,19 @@ def _fact(fact: Fact, origin: str, names: dict[str, str]) -> tuple[Cell, ...]:
 
 def _fact_value(fact: Fact) -> str:
     if isinstance(fact.value, int | float) and not isinstance(fact.value, bool):
-        return bounded(float(fact.value), fact.bounds, fact.unit or "")
+        return bounded(float(fact.value), fact.bounds, _fact_unit(fact))
     return plain(amount(fact.value), 160)
+
+
+def _fact_unit(fact: Fact) -> str:
+    """The unit as given; a fact that calls itself a share, and can be one, is written as one."""
+    if (
+        fact.unit is None
+        and fact.statement.lower().startswith("share of ")
+        and 0 <= float(fact.value or 0) <= 1
+    ):
+        return "share"
+    return fact.unit or ""
 
 
 def sources(results: Results, run: RunFolder) -> Sources:
