@@ -1,0 +1,1 @@
+"""Text with a delimiter: CSV and its kin."""

@@ -1,0 +1,101 @@
+"""Raw tables as Parquet files in the work folder: every value text, every row with its number."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ringtrue.importers.reading import limits
+from ringtrue.model.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+LEAST_LINE = 2**21
+
+
+def quoted(name: str) -> str:
+    """A name for use in SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str | Path) -> str:
+    """A text for use in SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def relation(path: Path) -> str:
+    """What follows ``from`` to read a stored table."""
+    return f"read_parquet({literal(path)})"
+
+
+@contextmanager
+def database(work: Path) -> Iterator["DuckDBPyConnection"]:
+    """A connection of its own, in memory; what does not fit goes below ``work``. Nothing is fetched from a
+    network."""
+    import duckdb
+
+    options: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "temp_directory": str(work / "spill"),
+        "memory_limit": "2GB",
+    }
+    connection = duckdb.connect(config=options)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def store(select: str, path: Path, work: Path) -> int:
+    """Write what ``select`` yields, in its order, and count it. Raises ``duckdb.Error`` where it cannot be
+    read."""
+    part = path.with_suffix(".part")
+    try:
+        with database(work) as connection:
+            connection.execute(f"copy ({select}) to {literal(part)} (format parquet, compression lz4)")
+            counted = connection.execute(f"select count(*) from {relation(part)}").fetchone()
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return int(counted[0]) if counted else 0
+
+
+def rows_of(path: Path, columns: Sequence[str], work: Path, condition: str) -> list[tuple[str, ...]]:
+    """The rows of a stored table for which ``condition`` holds, in order, an absent value as the empty
+    text."""
+    picked = ", ".join(f"coalesce({quoted(column)}, '')" for column in columns)
+    with database(work) as connection:
+        return connection.execute(
+            f"select {picked} from {relation(path)} where {condition} order by source_row"
+        ).fetchall()
+
+
+def csv_source(
+    path: Path, fields: Sequence[str], delimiter: str, *, skip: int = 0, longest: int = 0, quotes: bool = True
+) -> str:
+    """SQL that reads a clean delimited text with these fields, all text; nothing about it is guessed."""
+    kinds = ", ".join(f"{literal(field)}: 'VARCHAR'" for field in fields)
+    mark = "'\"'" if quotes else "''"
+    return (
+        f"read_csv({literal(path)}, auto_detect=false, header=false, skip={skip}, delim={literal(delimiter)}, quote={mark},"
+        f" escape={mark}, strict_mode=true, null_padding=false, ignore_errors=false, columns={{{kinds}}},"
+        f" max_line_size={max(LEAST_LINE, longest + 1024)})"
+    )
+
+
+def named(codes: Sequence[str], columns: Sequence[str]) -> str:
+    """SQL that gives the working fields their names in the file."""
+    return ", ".join(f"{code} as {quoted(column)}" for code, column in zip(codes, columns, strict=True))
+
+
+def refuse_too_many_issues(name: str, rejected: int, rows: int, *, is_end: bool = False) -> None:
+    """Raise ``UnreadableInput`` where so much is rejected that the form of the file must have been misread."""
+    few = 20 if is_end else 1_000
+    if rejected > limits.MAX_ISSUES or (rejected > few and rejected > rows):
+        raise UnreadableInput(
+            name,
+            f"{rejected:,} of {'its' if is_end else 'its first'} {rejected + rows:,} records cannot be read",
+            "records that are all written alike",
+            "Name delimiter, header_row or encoding under [read] in a mapping file, or export it again.",
+        )

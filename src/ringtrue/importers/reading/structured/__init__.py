@@ -1,0 +1,1 @@
+"""Files whose values have names and kinds of their own: JSON, JSON lines and Parquet."""
