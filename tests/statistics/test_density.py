@@ -37,7 +37,9 @@ def fires(minutes, target=240):
 
 
 def next_morning(seed, n=3000, target=480):
-    """Working time until the first minutes of the next working day: a bend at the length of a day, but no jump."""
+    """Working time until the first minutes of the next working day: a bend at the length of a day, but no
+    jump.
+    """
     draw = np.random.default_rng(seed)
     return target - draw.uniform(0, target, n) + draw.exponential(target / 8, n)
 
