@@ -1,5 +1,6 @@
 """The judge that compares with peers."""
 
+from ringtrue.statistics.funnel import funnel_limits
 from ringtrue.statistics.judges import decide, funnel
 
 
@@ -31,6 +32,18 @@ def test_what_was_compared_is_said():
     assert mine.values["pooled"] < mine.values["limit"] < 0.3
     assert mine.values["peers"] == 12
     assert mine.lower < 0.3 < mine.upper
+
+
+def test_the_limit_is_the_one_that_a_chart_draws_from_the_pooled_share_and_the_dispersion():
+    spread = [
+        row(f"peer {i:02}", 300, deviations, stratum=f"kind {i % 2}")
+        for i, deviations in enumerate(range(10, 130, 10))
+    ]
+    for judgement in funnel()(spread, {}):
+        values = judgement.values
+        drawn = funnel_limits(judgement.n, values["pooled"], values["dispersion"])
+        assert values["limit"] == drawn[1]
+        assert values["standardised_dispersion"] >= 1
 
 
 def test_with_nine_peers_nothing_can_be_said():

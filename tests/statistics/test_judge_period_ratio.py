@@ -8,8 +8,7 @@ TAILS = [20, 24, 19, 22, 21, 18, 23, 20, 22, 19, 21, 20]
 
 
 def rows(factor=1.0, periods=12, per_day=1, name="mail"):
-    """Months of 20 other days with 10 a day and 2 last days with 10 a day times the factor, a little apart.
-    """
+    """Months of 20 other days with 10 a day and 2 last days with 10 a day times the factor."""
     return [
         {
             "object": name,

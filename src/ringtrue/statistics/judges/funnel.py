@@ -89,9 +89,9 @@ def funnel(
     Rows without n, or with NULL counts, are skipped as unknown. Estimate: the crude share with exact two-
     sided 95 % bounds. p: one sided, of the standardised comparison after overdispersion. ``values``:
     ``pooled`` share, ``limit`` (crude), ``peers``, ``expected`` share with its mix, ``standardised_ratio``
-    (seen over expected), ``dispersion``. With fewer than ``least_peers`` objects of at least ``least``
-    cases in the family, all are untestable; so is an object of which fewer than ``least`` cases are in
-    strata that others have too.
+    (seen over expected), ``dispersion`` (of ``limit``), ``standardised_dispersion`` (of p). With fewer than
+    ``least_peers`` objects of at least ``least`` cases in the family, all are untestable; so is an object
+    of which fewer than ``least`` cases are in strata that others have too.
     """
     wanted_ratio = 1.5 if ratio is None and points is None else ratio
 
@@ -176,7 +176,8 @@ def _judge_member(member: _Member, pool: _Pool, rule: _Rule) -> Judgement:
             "peers": pool.peers,
             "expected": expected,
             "standardised_ratio": member.share / expected if expected > 0 else None,
-            "dispersion": pool.dispersion_in_strata,
+            "dispersion": pool.dispersion,
+            "standardised_dispersion": pool.dispersion_in_strata,
         },
     )
 
