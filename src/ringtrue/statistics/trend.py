@@ -9,8 +9,8 @@ from ringtrue.statistics.intervals import Bounds
 
 @dataclass(frozen=True)
 class Trend:
-    """Mann-Kendall's S (rises minus falls over all pairs), its variance under no trend, z, and the two-
-    sided p value.
+    """Mann-Kendall's S (rises minus falls over all pairs), its variance under no trend, z, and the
+    two-sided p value.
     """
 
     s: int

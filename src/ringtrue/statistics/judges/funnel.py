@@ -86,8 +86,8 @@ def funnel(
     of strata allowed for, and is away from what is expected by the effect size: ``ratio`` times (1.5 if
     neither is given) or ``points`` (0.10 = 10 points).
 
-    Rows without n, or with NULL counts, are skipped as unknown. Estimate: the crude share with exact two-
-    sided 95 % bounds. p: one sided, of the standardised comparison after overdispersion. ``values``:
+    Rows without n, or with NULL counts, are skipped as unknown. Estimate: the crude share with exact
+    two-sided 95 % bounds. p: one sided, of the standardised comparison after overdispersion. ``values``:
     ``pooled`` share, ``limit`` (crude), ``peers``, ``expected`` share with its mix, ``standardised_ratio``
     (seen over expected), ``dispersion`` (of ``limit``), ``standardised_dispersion`` (of p). With fewer than
     ``least_peers`` objects of at least ``least`` cases in the family, all are untestable; so is an object
