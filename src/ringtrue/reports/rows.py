@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from string import ascii_letters, digits
 
 from ringtrue.model.result import Results
 from ringtrue.reports.names import rows_file
@@ -12,6 +13,7 @@ from ringtrue.reports.working_papers import Record, RunFolder
 
 _FIXED = ("item_kind", "item", "service", "reason")
 _PROVENANCE = ("source_file", "source_row")
+_HARMLESS = frozenset(f"{ascii_letters}{digits}")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -41,7 +43,10 @@ def neutral(value: object) -> str:
     if isinstance(value, int | float):
         return repr(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.lstrip(" \ufeff").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    # Most values begin with a letter or digit: those need no second look.
+    if text[:1] in _HARMLESS or not text.lstrip(" \ufeff").startswith(_FORMULA):
+        return text
+    return f"'{text}"
 
 
 def _write(file: Path, names: Sequence[str], records: Iterable[Record]) -> None:
