@@ -12,7 +12,7 @@ SOURCES = Path(__file__).parent.parent / "src"
 LAYERS = [
     {"cli", "workbench"},
     {"api"},
-    {"plugins"},
+    {"plugins", "sources"},
     {"procedures", "importers", "reports", "criteria", "engine", "simulation", "facts"},
     {"method", "statistics", "views"},
     {"tables"},

@@ -1,10 +1,12 @@
 """The page of the commands, from the command line's own declarations."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import Any
 
 import markdown
+from typer.main import get_command
+
+from ringtrue.cli.main import app
 
 INTRODUCTION = """\
 After the first `./do` the command is `.venv/bin/ringtrue`. What people read goes to the terminal, what
@@ -27,13 +29,7 @@ def page() -> str:
 
 def all_commands() -> Iterator[tuple[str, Any]]:
     """The commands that can be run, each with the words by which it is called."""
-    if find_spec("ringtrue.cli.main") is None:
-        return
-    from typer.main import get_command
-
-    from ringtrue.cli.main import app
-
-    yield from _leaves("ringtrue", get_command(app))
+    return _leaves("ringtrue", get_command(app))
 
 
 def _leaves(path: str, command: Any) -> Iterator[tuple[str, Any]]:

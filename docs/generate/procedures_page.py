@@ -1,11 +1,12 @@
 """The page of the procedures, from their declarations, docstrings and SQL."""
 
-from importlib.util import find_spec
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any
 
 import markdown
 
+from ringtrue import plugins
+from ringtrue.model import Catalogued, GroupProcedure, Procedure, RecordProcedure
 from ringtrue.model.result import QUESTIONS
 
 INTRODUCTION = """\
@@ -17,69 +18,72 @@ is published, **S** it is statistical, **D** it is a default of ours. Settings a
 
 def page() -> str:
     """Every procedure under its question: the claim, what it needs, its settings, its SQL."""
-    if find_spec("ringtrue.plugins") is None:
-        return markdown.page("Procedures", INTRODUCTION)
-    from ringtrue import plugins
-
-    found = sorted(plugins.procedures(), key=lambda plugin: (_place(plugin), plugin.declaration.id))
-    parts = [_question(question, list(group)) for question, group in groupby(found, key=_folder)]
+    found = sorted(plugins.procedures(), key=lambda one: (_place(one), one.declaration.id))
+    parts = [_question(folder, list(group)) for folder, group in groupby(found, key=_folder)]
     return markdown.page("Procedures", INTRODUCTION, *parts)
 
 
-def _folder(plugin: Any) -> str:
-    return str(plugin.declaration.id).split(".")[0]
+def _folder(one: Catalogued) -> str:
+    return one.declaration.id.split(".")[0]
 
 
-def _place(plugin: Any) -> int:
-    return [*QUESTIONS, _folder(plugin)].index(_folder(plugin))
+def _place(one: Catalogued) -> int:
+    """The six questions in their order, then the folders of others."""
+    return [*QUESTIONS, _folder(one)].index(_folder(one))
 
 
-def _question(folder: str, plugins: list[Any]) -> str:
-    return "\n\n".join([f"## {QUESTIONS.get(folder, folder)}", *(_procedure(plugin) for plugin in plugins)])
+def _question(folder: str, procedures: Sequence[Catalogued]) -> str:
+    return "\n\n".join([f"## {QUESTIONS.get(folder, folder)}", *map(_procedure, procedures)])
 
 
-def _procedure(plugin: Any) -> str:
-    said = plugin.declaration
+def _procedure(one: Catalogued) -> str:
+    said = one.declaration
+    settings = [
+        (markdown.code(own.name), markdown.code(own.value), own.basis, own.meaning) for own in said.settings
+    ]
     parts = [
         f"### {said.id}",
-        plugin.docstring.strip(),
-        f"**Needs** {_needs(said.needs)}.",
-        f"**Names** {said.object_kind.replace('_', ' ')}; **looks at** {said.item_kind.replace('_', ' ')}.",
-        _reasons(said),
-        markdown.table(["setting", "default", "basis", "meaning"], _settings(said)) if said.settings else "",
+        one.docstring,
+        f"**Needs** {_needs(said)}.",
+        f"**Looks at** {_words(said.item_kind)}; **a lead names** {_words(said.object_kind)}.",
+        *_reasons(said),
+        markdown.table(["setting", "default", "basis", "meaning"], settings) if settings else "",
+        _bullets("Stated without a verdict", said.facts),
         _bullets("Check first whether", said.explanations),
-        f"**Proved wrong by** {said.disproof}",
-        _bullets("Ask", [f"{ask.role.replace('_', ' ')}: {ask.question}" for ask in said.ask]),
-        f"<details><summary>SQL</summary>\n\n```sql\n{plugin.sql.strip()}\n```\n\n</details>",
+        f"**What would prove it wrong:** {said.disproof}",
+        _bullets("Ask", [f"{_words(ask.role)}: {ask.question}" for ask in said.ask]),
+        f"**Where the data do not suffice, ask for:** {said.request}",
+        *_sql(one),
     ]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(filter(None, parts))
 
 
-def _needs(needs: Any) -> str:
-    return "; ".join(
-        f"`{table}` ({', '.join(columns).replace('|', ' or ')})" for table, columns in needs.items()
-    )
+def _words(name: str) -> str:
+    return name.replace("_", " ")
 
 
-def _settings(said: Any) -> list[tuple[object, ...]]:
-    return [
-        (markdown.code(one.name), markdown.code(one.value), one.basis, one.meaning) for one in said.settings
-    ]
+def _needs(said: Procedure) -> str:
+    columns = ((name, ", ".join(columns).replace("|", " or ")) for name, columns in said.needs.items())
+    return "; ".join(f"[{name}](tables.md#{name}) ({listed})" for name, listed in columns)
 
 
-def _reasons(said: Any) -> str:
+def _reasons(said: RecordProcedure | GroupProcedure) -> Iterable[str]:
     """The fixed sentences of the verdicts; a procedure about groups has one for each."""
-    if isinstance(said.deviation, str):
-        return f"**Deviation** {said.deviation}. **Pass** {said.within}."
-    return "\n\n".join(
-        part
-        for part in (
-            _bullets("Deviation", list(said.deviation.values())),
-            _bullets("Untestable", list(said.untestable.values())),
-        )
-        if part
-    )
+    if isinstance(said, GroupProcedure):
+        return [_bullets("Deviation", [said.deviation]), _bullets("Pass", [said.within])]
+    return [
+        _bullets("Deviation", said.deviation.values()),
+        _bullets("Untestable", said.untestable.values()),
+    ]
 
 
-def _bullets(title: str, lines: Any) -> str:
-    return f"**{title}**\n\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
+def _bullets(title: str, lines: Iterable[str]) -> str:
+    listed = "\n".join(f"- {line}" for line in lines)
+    return f"**{title}**\n\n{listed}" if listed else ""
+
+
+def _sql(one: Catalogued) -> Iterable[str]:
+    texts = {"SQL": one.sql, "SQL of the groups": one.groups_sql, "SQL of the records": one.records_sql}
+    for title, text in texts.items():
+        if text:
+            yield f"<details><summary>{title}</summary>\n\n```sql\n{text.strip()}\n```\n\n</details>"
