@@ -73,6 +73,22 @@ def test_a_file_that_was_not_read_is_said_on_the_first_page(page: Page) -> None:
     )
 
 
+def test_the_rows_read_and_not_used_are_counted(page: Page) -> None:
+    assert (
+        "3 files with 13,739 rows were read; 5 rows could not be used, as the load issues tell." in page.text
+    )
+
+
+def test_a_run_without_services_says_that_none_is_known(tmp_path: Path) -> None:
+    run = invented.results()
+    whole = replace(run.sources[0], rows=8214, rejected=0, issues=0)
+    text = page_of(tmp_path, replace(run, services=(), sources=(whole,))).text
+    assert (
+        "1 file with 8,214 rows was read; all of them could be used. No service is known from the files"
+        in text
+    )
+
+
 def test_figures_lead_to_their_records_with_file_and_row(page: Page) -> None:
     assert "84 cases behind it" in page.text
     assert (

@@ -19,7 +19,7 @@ def test_letters_of_any_script_stay() -> None:
 def test_a_period_names_its_year_once() -> None:
     assert period(("2026-04-01", "2026-09-30")) == "1 April to 30 September 2026"
     assert period(("2025-10-01", "2026-03-31")) == "1 October 2025 to 31 March 2026"
-    assert period(None) == "no period given"
+    assert period(None) == "not given"
 
 
 def test_what_is_no_day_stays_as_it_is() -> None:

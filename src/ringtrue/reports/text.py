@@ -78,7 +78,7 @@ def day(text: str) -> str:
 def period(bounds: tuple[str, str] | None) -> str:
     """Both days of a period, the year once where it is the same."""
     if bounds is None:
-        return "no period given"
+        return "not given"
     first, last = day(bounds[0]), day(bounds[1])
     if first[-4:] == last[-4:] and first != last:
         first = first[:-5]

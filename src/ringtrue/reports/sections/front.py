@@ -134,13 +134,7 @@ def _answer(service: ServiceResult, question: str, leads: int) -> Cell:
 
 def judged(results: Results) -> tuple[str, Table]:
     """What was read and judged, and what was not: a sentence and the procedures' results by question."""
-    read = [source for source in results.sources if not source.error]
-    rows, rejected = sum(source.rows for source in read), sum(source.rejected for source in read)
-    told = (
-        f"{capital(plural(len(read), 'file'))} with {plural(rows, 'row')} "
-        f"{'was' if len(read) == 1 else 'were'} read; {plural(rejected, 'row')} could not be used and "
-        f"{'is' if rejected == 1 else 'are'} listed among the load issues."
-    )
+    told = " ".join(part for part in (_read(results), _no_services(results)) if part)
     columns = ("Question", "Leads", "No lead", "Not enough data", "Does not apply")
     table = Table(
         caption="Procedures by result",
@@ -148,6 +142,29 @@ def judged(results: Results) -> tuple[str, Table]:
         rows=tuple(_result_row(results, id) for id in QUESTIONS),
     )
     return told, table
+
+
+def _read(results: Results) -> str:
+    """How many files and rows were read, and how many of these could not be used."""
+    read = [source for source in results.sources if not source.error]
+    rows, rejected = sum(source.rows for source in read), sum(source.rejected for source in read)
+    if not read:
+        return "No file was read."
+    verb = "was" if len(read) == 1 else "were"
+    used = (
+        f"{plural(rejected, 'row')} could not be used, as the load issues tell"
+        if rejected
+        else "all of them could be used"
+    )
+    return f"{capital(plural(len(read), 'file'))} with {plural(rows, 'row')} {verb} read; {used}."
+
+
+def _no_services(results: Results) -> str:
+    return (
+        ""
+        if results.services
+        else "No service is known from the files, so nothing is told service by service."
+    )
 
 
 def _result_row(results: Results, question: str) -> tuple[Cell, ...]:
