@@ -42,7 +42,7 @@ def _leaves(path: str, command: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _section(path: str, command: Any) -> str:
-    context = command.make_context(path, [], resilient_parsing=True)
+    context = command.make_context(path, [], resilient_parsing=True, terminal_width=100)
     usage = command.get_usage(context).removeprefix("Usage: ")
     records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
     rows = [(markdown.code(name), help) for name, help in filter(None, records) if name != "--help"]
