@@ -95,9 +95,11 @@ test_all() {
 
 lint() {
     set_up dev
-    .venv/bin/ruff check .
-    .venv/bin/ruff format --check .
-    .venv/bin/mypy
+    failed=0
+    .venv/bin/ruff check . || failed=1
+    .venv/bin/ruff format --check . || failed=1
+    .venv/bin/mypy || failed=1
+    return "$failed"
 }
 
 docs() {
