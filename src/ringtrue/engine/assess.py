@@ -61,7 +61,9 @@ def assess(
     path = judged_folder / f"{procedure.declaration.id}.parquet"
     database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
     result = _result(procedure, settings, clauses, kind, why, counts, leads, f"judged/{path.name}")
-    result = ProcedureResult(**{**vars(result), "facts": (*_facts(database, procedure, counts), *_highest(procedure, decided))})
+    result = ProcedureResult(
+        **{**vars(result), "facts": (*_facts(database, procedure, counts), *_highest(procedure, decided))}
+    )
     return Assessed(
         result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database)
     )

@@ -1,6 +1,7 @@
 """Leads: the groups that a procedure judges, the sentence of a lead, and the records behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -12,7 +13,7 @@ from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.result import Lead, ObjectRef, Question
 
 ORGANISATION = "organisation"
-_SHARES = ("pooled", "limit", "expected")
+_SHARES = ("pooled", "limit", "expected", "attainment", "attainment_target", "satisfaction_target")
 
 
 def create_lead_records(database: DuckDBPyConnection) -> None:
@@ -38,6 +39,17 @@ def groups_of(procedure: Catalogued, declared: RecordProcedure, settings: Mappin
     )
 
 
+@dataclass(frozen=True)
+class _Behind:
+    """Where the records behind a lead stand: a relation, which of its rows, what is shown of them."""
+
+    relation: str
+    condition: str
+    shown: Sequence[str]
+    service: str
+    reason: str
+
+
 def record_leads(
     database: DuckDBPyConnection,
     procedure: Catalogued,
@@ -45,30 +57,43 @@ def record_leads(
     settings: Mapping[str, SettingValue],
 ) -> int:
     """Write down the records behind a lead; returns how many there are."""
-    declared = procedure.declaration
-    lead = literal(lead_id(procedure, judgement))
-    if isinstance(declared, RecordProcedure):
-        names = list(declared.show)
-        relation, condition = (
-            "judged",
-            f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}",
-        )
-        kind, service, reason = "item_kind", "service", "reason"
-    elif procedure.records_sql:
-        relation = f"({bind(procedure.records_sql, settings)})"
-        condition = f"object = {literal(judgement.object)}"
-        kind, service, reason = literal("record"), "null", literal(declared.deviation)
-        described = database.execute(f"describe select * from {relation}").fetchall()
-        names = [row[0] for row in described if row[0] not in (*FIXED, "object")]
-    else:
+    behind = _behind(database, procedure, judgement, settings)
+    if behind is None:
         return 0
-    shown = ", ".join(f"{literal(name)}, {quoted(name)}" for name in names)
+    shown = ", ".join(f"{literal(name)}, {quoted(name)}" for name in behind.shown)
     database.execute(
-        f"insert into lead_records select {lead}, {kind}, cast(item as varchar), {service}, {reason}, source_file, source_row, "
-        f"cast(json_object({shown}) as varchar) from {relation} where {condition} order by item, source_file, source_row"
+        f"""insert into lead_records
+        select {literal(lead_id(procedure, judgement))}, {literal(procedure.declaration.item_kind)}, cast(item as varchar),
+            {behind.service}, {behind.reason}, source_file, source_row, cast(json_object({shown}) as varchar)
+        from {behind.relation} where {behind.condition} order by item, source_file, source_row"""
     )
     counted = database.fetchone()
     return int(counted[0]) if counted else 0
+
+
+def _behind(
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    judgement: Judgement,
+    settings: Mapping[str, SettingValue],
+) -> _Behind | None:
+    declared = procedure.declaration
+    if procedure.records_sql:
+        return _own_records(database, bind(procedure.records_sql, settings), judgement)
+    if isinstance(declared, RecordProcedure):
+        speaks = f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}"
+        return _Behind("judged", speaks, tuple(declared.show), "service", "reason")
+    return None
+
+
+def _own_records(database: DuckDBPyConnection, sql: str, judgement: Judgement) -> _Behind:
+    names = [row[0] for row in database.execute(f"describe {sql}").fetchall()]
+    condition = f"object = {literal(judgement.object)}"
+    if "family" in names:
+        condition += f" and family = {literal(judgement.family)}"
+    shown = [name for name in names if name not in (*FIXED, "object", "family")]
+    service = "service" if "service" in names else literal(judgement.service)
+    return _Behind(f"({sql})", condition, shown, service, "reason" if "reason" in names else "''")
 
 
 def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
@@ -107,6 +132,7 @@ def _sentence(template: str, judgement: Judgement, measured: bool) -> str:
     words: dict[str, Any] = {
         "object": " and ".join(judgement.object.split("|")),
         "service": judgement.service or "",
+        "family": judgement.family,
         "n": f"{judgement.n:,}",
         "deviations": "" if judgement.deviations is None else f"{judgement.deviations:,}",
         "share": _percent(judgement.estimate),

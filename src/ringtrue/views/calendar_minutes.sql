@@ -1,9 +1,11 @@
 -- kept
--- For each moment at which a clock starts or stops: the minutes that its calendar has counted until then.
+-- For each moment at which a clock starts or stops or must be read: the minutes that its calendar has counted until then.
 with moments as (
     select calendar, starts_at as moment from clock_spans where calendar is not null
     union
     select calendar, ends_at as moment from clock_spans where calendar is not null
+    union
+    select calendar, "at" as moment from downgrades where calendar is not null
 )
 select
     moments.calendar,

@@ -1,0 +1,55 @@
+"""Where agreed times are met, those whom the service is for are content.
+
+Why it matters: a green dashboard over discontent customers is a watermelon: green outside, red inside.
+What is judged: each service with agreed times and answers to surveys, customers and users apart.
+Deviation: attained share at or above its target, and satisfied share below the satisfaction target by an exact one-sided test.
+Untestable: fewer than ten answers, or no case that can be held against an agreed time.
+Honest explanations: the answers speak of another service; those who answer differ from those who do not; few answers.
+Choices: attainment is recomputed from histories where that is possible, else as reported, and the statement says which. The target
+is that of the agreement, else 0.95; the satisfaction target that of the agreement, else 0.80.
+"""
+
+from ringtrue.model import Ask, GroupProcedure, Setting
+from ringtrue.statistics.judges import green_but_unhappy
+
+PROCEDURE = GroupProcedure(
+    id="value.watermelon-gap",
+    item_kind="service_and_role",
+    object_kind="service",
+    needs={"survey_responses": ["score"], "cases": ["service"]},
+    deviation="agreed times are met, satisfaction is below its target",
+    within="no gap between agreed times and satisfaction",
+    lead_when=green_but_unhappy(
+        attainment_target="attainment_target", satisfaction_target="satisfaction_target"
+    ),
+    settings=[
+        Setting(
+            "attainment_target",
+            0.95,
+            "D",
+            "share of cases to be resolved in time, where the agreement names none",
+        ),
+        Setting(
+            "satisfaction_target", 0.80, "D", "share of satisfied answers, where the agreement names none"
+        ),
+    ],
+    statement=(
+        "{object}: {attainment} of {n_judged} cases were resolved in the agreed time (target {attainment_target}), and {share} of {n} answers "
+        "({family}s) say satisfied (target {satisfaction_target})"
+    ),
+    explanations=[
+        "the answers speak of another service",
+        "those who answer differ from those who do not",
+        "the agreed time is not what the customer cares about",
+    ],
+    ask=[
+        Ask("customer", "Which result did you not get, though the case was closed in time?"),
+        Ask("user", "Show me your last interruption. Was it over when the case closed?"),
+        Ask("service_owner", "What did you decide on the last satisfaction report?"),
+    ],
+    disproof="Asked again, a representative group of its customers and users says that they get what they need.",
+    request="survey answers with service, role, scale and date, together with the invitations; targets and cases of each service",
+    measure="satisfied_share",
+    chart="series",
+    chart_title="Resolved in the agreed time, and satisfied, by quarter",
+)
