@@ -46,7 +46,7 @@ answers | interview*, question*, text, score, rater, corroborated_by
 context_events | id*, kind* (contract, reorganisation, law, major_incident, demand, campaign, migration, freeze, transfer, external_audit), service, at*, until, note
 calendars | id*, zone*, weekday*, opens*, closes*
 holidays | calendar*, day*
-"""  # noqa: E501 - a table a line, as the contract writes it
+"""
 
 LISTS = """requirements.needs targets.pause_states measures.requirements reviews.attendees
 reviews.measures_read actions.measures documents.clauses controls.applies_to controls.entitled_roles

@@ -39,8 +39,8 @@ class Column:
     """One column: its name, kind of value and meaning.
 
     ``required`` columns must be readable for a row to be loaded. ``values`` closes an enumeration;
-    lists stay open. ``references`` names the table whose ``id`` this column, or each element of its list, holds.
-    ``unit`` is that of numbers.
+    lists stay open. ``references`` names the table whose ``id`` this column, or each element of its list,
+    holds. ``unit`` is that of numbers.
     """
 
     name: str

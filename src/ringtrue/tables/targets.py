@@ -58,8 +58,8 @@ TABLE = Table(
         ),
         Column(
             name="pause_states",
-            meaning="The states of a case in which the clock of this target stands still, in the fixed words of"
-            " case_events.state.",
+            meaning="The states of a case in which the clock of this target stands still,"
+            " in the fixed words of case_events.state.",
             type=ColumnType.LIST,
         ),
         Column(name="valid_from", meaning="From when the target is in force.", type=ColumnType.TIME),
