@@ -31,7 +31,8 @@ def normalise_header(text: str) -> str:
 def synonyms(table: str) -> dict[str, str]:
     """Each known header of that canonical table, normalised, and the column that it means.
 
-    KeyError if there is no such table. Where a file has several headers of one column, the one that stands first here is the surest.
+    KeyError if there is no such table. Where a file has several headers of one column, the one that stands
+    first here is the surest.
     """
     columns = declared(table).columns
     known = {normalise_header(column.name): column.name for column in columns}
