@@ -6,8 +6,8 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.resources import files
 from inspect import cleandoc
-from pkgutil import iter_modules, walk_packages
 from pathlib import Path
+from pkgutil import iter_modules, walk_packages
 from types import ModuleType
 from typing import Protocol
 
@@ -21,11 +21,15 @@ class Importer(Protocol):
     name: str
     title: str
 
-    def recognises(self, source: SourceFile, work: Path, settings: ReadSettings) -> Recognition: ...
+    def recognises(self, source: SourceFile, work: Path, settings: ReadSettings) -> Recognition:
+        """How sure it is that the file is its own."""
+        ...
 
     def read(
         self, source: SourceFile, work: Path, settings: ReadSettings, mapping: Mapping | None = None
-    ) -> ReadResult: ...
+    ) -> ReadResult:
+        """The file as raw tables, with the mapping given or its own; UnreadableInput if it cannot be read."""
+        ...
 
 
 @cache

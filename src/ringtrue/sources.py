@@ -11,7 +11,10 @@ from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import SourceFile
 
 ENDINGS = frozenset(
-    ".csv .tsv .txt .xlsx .xlsm .xls .ods .parquet .json .jsonl .ndjson .xes .xml .jsonocel .xmlocel .sqlite".split()
+    (
+        *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet", ".json", ".jsonl", ".ndjson"),
+        *(".xes", ".xml", ".jsonocel", ".xmlocel", ".sqlite"),
+    )
 )
 PACKED = frozenset((".gz", ".zip"))
 NOT_DATA = frozenset(("audit.toml", "sources.json"))
@@ -33,7 +36,9 @@ def find_sources(paths: Sequence[Path]) -> Given:
     audit_file = None
     for path in paths:
         if not path.exists():
-            raise WrongUse(f"{path}: there is no such file or folder. Name an export, several, or a folder of them.")
+            raise WrongUse(
+                f"{path}: there is no such file or folder. Name an export, several, or a folder of them."
+            )
         base = path if path.is_dir() else path.parent
         for file in _inside(path):
             name = file.relative_to(base).as_posix()
@@ -45,7 +50,9 @@ def find_sources(paths: Sequence[Path]) -> Given:
                 passed_over.append(name)
     if not files:
         named = ", ".join(str(path) for path in paths)
-        raise WrongUse(f"{named}: no export found. Known endings: {', '.join(sorted(ENDINGS))}, also packed as .gz or .zip.")
+        raise WrongUse(
+            f"{named}: no export found. Known endings: {', '.join(sorted(ENDINGS))}, also packed as .gz or .zip."
+        )
     return Given(tuple(files), tuple(passed_over), audit_file)
 
 

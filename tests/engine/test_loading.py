@@ -145,12 +145,8 @@ def test_times_are_read_as_they_are_written(
 def test_numbers_are_read_with_their_decimal_sign_or_not_at_all(
     tmp_path: Path, text: str, decimal: str, expected: float | None
 ) -> None:
-    told = outcome(
-        tmp_path,
-        {"targets": [{"id": "T1", "metric": "resolution_minutes", "value": "1", "attainment_target": text}]},
-        read={"decimal": decimal},
-    )
-    assert told.rows["targets"][0]["attainment_target"] == expected
+    told = outcome(tmp_path, {"cases": [{"id": "I1", "elapsed_minutes": text}]}, read={"decimal": decimal})
+    assert told.rows["cases"][0]["elapsed_minutes"] == expected
 
 
 def test_a_hole_of_daylight_saving_is_reported(tmp_path: Path) -> None:
@@ -210,3 +206,36 @@ def test_every_row_read_is_loaded_or_rejected_and_every_rejected_one_is_written_
         == kept + len({i["row"] for i in told.issues if i["outcome"] == "rejected"})
     )
     assert kept == len(told.rows["services"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("0.95", 0.95), ("95 %", 0.95), ("95%", 0.95), ("95", None), ("-0.1", None)]
+)
+def test_a_share_is_read_as_a_share_or_not_at_all(tmp_path: Path, text: str, expected: float | None) -> None:
+    target = {"id": "T1", "metric": "resolution_minutes", "value": "1", "attainment_target": text}
+    assert outcome(tmp_path, {"targets": [target]}).rows["targets"][0]["attainment_target"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2024-06-30", "2024-07-01 00:00:00"), ("2024-06-30T12:00Z", "2024-06-30 12:00:00")],
+)
+def test_the_last_day_of_a_span_is_included(tmp_path: Path, text: str, expected: str) -> None:
+    target = {"id": "T1", "metric": "resolution_minutes", "value": "1", "valid_to": text}
+    assert str(outcome(tmp_path, {"targets": [target]}).rows["targets"][0]["valid_to"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("waiting_user;Waiting supplier", ["waiting_user", "waiting_supplier"]),
+        ("waiting_user;wating_supplier", None),
+    ],
+)
+def test_a_list_of_fixed_words_is_known_whole_or_reported(
+    tmp_path: Path, text: str, expected: list[str] | None
+) -> None:
+    target = {"id": "T1", "metric": "resolution_minutes", "value": "1", "pause_states": text}
+    told = outcome(tmp_path, {"targets": [target]})
+    assert told.rows["targets"][0]["pause_states"] == expected
+    assert len(told.issues) == (expected is None)

@@ -130,10 +130,6 @@ def test_the_values_of_an_enumeration_are_lower_case_words_but_for_the_letters_o
     assert odd == {"role_assignments.duty"}
 
 
-def test_a_list_is_never_an_enumeration() -> None:
-    assert _where(lambda column: column.type is ColumnType.LIST and bool(column.values)) == set()
-
-
 def test_the_values_of_an_enumeration_are_distinct_in_any_case() -> None:
     assert (
         _where(lambda column: len({value.lower() for value in column.values}) < len(column.values)) == set()

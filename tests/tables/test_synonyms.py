@@ -67,7 +67,7 @@ def test_normalising_twice_changes_nothing() -> None:
         ("Assignment group", "team"),
         ("Zugewiesen an", "assignee"),
         ("SR Latest Impact", "impact"),
-        ("Product", "service"),
+        ("Product", "category"),
     ],
 )
 def test_a_header_of_a_ticket_list_leads_to_its_column(header: str, column: str) -> None:

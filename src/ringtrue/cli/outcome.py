@@ -20,7 +20,8 @@ def say(results: Results, run: Path, report: Path | None, as_json: bool) -> None
         return
     from ringtrue.reports.terminal import show
 
-    show(results, run, report)
+    files = {"Report": report} if report else {}
+    show(results, {**files, "Results": run / "results.json", "Judged tables": run / "judged"})
 
 
 def complain(errors: Mapping[str, UnreadableInput], passed_over: tuple[str, ...] = ()) -> None:

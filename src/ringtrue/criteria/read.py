@@ -30,5 +30,7 @@ def criteria_named(name: str) -> Criteria:
 
 def _criteria(text: str) -> Criteria:
     content = yaml.safe_load(text)
-    clauses = tuple(Clause(**{**entry, "procedures": tuple(entry.get("procedures", ()))}) for entry in content["clauses"])
+    clauses = tuple(
+        Clause(**{**entry, "procedures": tuple(entry.get("procedures", ()))}) for entry in content["clauses"]
+    )
     return Criteria(id=content["id"], title=content["title"], clauses=clauses)

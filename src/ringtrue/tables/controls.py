@@ -1,6 +1,7 @@
 """The controls that the organisation has set itself."""
 
 from ringtrue.tables.declaration import Column, ColumnType, Table
+from ringtrue.tables.vocabulary import ROLES
 
 TABLE = Table(
     name="controls",
@@ -46,6 +47,7 @@ TABLE = Table(
             name="entitled_roles",
             meaning="The roles whose holders may carry it out, in the fixed words of role_assignments.role.",
             type=ColumnType.LIST,
+            values=ROLES,
         ),
         Column(
             name="recording_hours",

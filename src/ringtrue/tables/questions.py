@@ -1,6 +1,7 @@
 """The questions of the audit, and who may be asked them."""
 
 from ringtrue.tables.declaration import Column, ColumnType, Table
+from ringtrue.tables.vocabulary import ROLES
 
 TABLE = Table(
     name="questions",
@@ -19,6 +20,7 @@ TABLE = Table(
             meaning="The roles that can know the answer, in the fixed words of role_assignments.role;"
             " others are not to be asked.",
             type=ColumnType.LIST,
+            values=ROLES,
         ),
         Column(
             name="concept",

@@ -1,7 +1,7 @@
 """The numbers that were promised, and on which clock they count."""
 
 from ringtrue.tables.declaration import Column, ColumnType, Table
-from ringtrue.tables.vocabulary import AS_UNIT_SAYS, CASE_KINDS, SHARE
+from ringtrue.tables.vocabulary import AS_UNIT_SAYS, CASE_KINDS, CASE_STATES, SHARE
 
 TABLE = Table(
     name="targets",
@@ -61,6 +61,7 @@ TABLE = Table(
             meaning="The states of a case in which the clock of this target stands still,"
             " in the fixed words of case_events.state.",
             type=ColumnType.LIST,
+            values=CASE_STATES,
         ),
         Column(name="valid_from", meaning="From when the target is in force.", type=ColumnType.TIME),
         Column(

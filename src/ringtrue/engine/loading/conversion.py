@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from ringtrue.engine.connect import literal
 from ringtrue.tables import Column, ColumnType
+from ringtrue.tables.vocabulary import SHARE
 
 BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+
+LAST_DAYS = ("_to", "until")
+"""How columns are called that hold the end of a span, last day included."""
 
 TRUE_WORDS = ("true", "t", "yes", "y", "1", "ja", "j", "wahr", "oui", "vrai", "sí", "si", "verdadero", "x")
 FALSE_WORDS = ("false", "f", "no", "n", "0", "nein", "falsch", "non", "faux", "falso")
@@ -39,8 +43,14 @@ def cell(text: str, reading: Reading) -> str:
 
 def converted(text: str, column: Column, reading: Reading) -> str:
     """The typed value of a cell for that column."""
+    if column.values and column.type is ColumnType.LIST:
+        return _known_list(text, column.values, reading)
     if column.values:
         return _enumeration(text, column.values)
+    if column.unit == SHARE:
+        return _share(text, reading)
+    if column.name.endswith(LAST_DAYS):
+        return _through_the_day(text, reading)
     return _CONVERTERS[column.type](text, reading)
 
 
@@ -48,6 +58,8 @@ def expectation(column: Column, reading: Reading) -> str:
     """What a cell of that column should have looked like, in words."""
     if column.values:
         return "one of " + ", ".join(column.values)
+    if column.unit == SHARE:
+        return "a share from 0 to 1, or per cent with the sign %"
     if column.type in (ColumnType.TIME, ColumnType.DATE):
         return _EXPECTED[column.type] + _order_in_words(reading)
     return _EXPECTED[column.type]
@@ -127,6 +139,23 @@ def _number(text: str, reading: Reading) -> str:
     )
 
 
+def _share(text: str, reading: Reading) -> str:
+    number = _number(text, reading)
+    share = f"{number} / case when right({text}, 1) = '%' then 100.0 else 1.0 end"
+    return f"case when {share} between 0 and 1 then {share} end"
+
+
+def _through_the_day(text: str, reading: Reading) -> str:
+    """An end given as a day without a clock includes that day."""
+    time = _time(text, reading)
+    return f"case when contains({text}, ':') then {time} else {time} + interval 1 day end"
+
+
+def _known_list(text: str, values: tuple[str, ...], reading: Reading) -> str:
+    known = f"list_transform({_list(text, reading)}, lambda part: {_enumeration('part', values)})"
+    return f"case when len(list_filter({known}, lambda part: part is null)) = 0 then {known} end"
+
+
 def _integer(text: str, reading: Reading) -> str:
     number = _number(text, reading)
     return f"case when {number} = floor({number}) and abs({number}) < 9e15 then cast({number} as bigint) end"
@@ -141,8 +170,8 @@ def _boolean(text: str, reading: Reading) -> str:
 
 
 def _list(text: str, reading: Reading) -> str:
-    parts = f"list_transform(string_split({text}, ';'), part -> trim(part, {BLANKS}))"
-    return f"list_filter({parts}, part -> part <> '')"
+    parts = f"list_transform(string_split({text}, ';'), lambda part: trim(part, {BLANKS}))"
+    return f"list_filter({parts}, lambda part: part <> '')"
 
 
 def _clock(text: str, reading: Reading) -> str:

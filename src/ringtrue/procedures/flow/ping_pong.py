@@ -28,7 +28,10 @@ PROCEDURE = RecordProcedure(
         "one team is a dispatcher for the other by design",
     ],
     ask=[
-        Ask("practitioner", "Walk me through this case. Why did it come back, and what was missing when you passed it on?"),
+        Ask(
+            "practitioner",
+            "Walk me through this case. Why did it come back, and what was missing when you passed it on?",
+        ),
         Ask("process_owner", "Who decides which of the two teams a case belongs to, and how do they know?"),
     ],
     disproof="The returns are a step of the agreed procedure, and the user did not wait longer for it.",
