@@ -25,7 +25,10 @@ MAGIC = (
 BINARY_SHARE = 0.02
 """Share of control characters from which bytes are no text; in text there are nearly none."""
 
-_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x1d\x1e\x1f")
+ZERO_SHARE = 0.1
+"""Share of zero bytes from which bytes are no text; fewer are damage, told record by record."""
+
+_CONTROL = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x1d\x1e\x1f")
 _HTML = re.compile(
     rb"\s*(<!--.*?-->\s*)*(<!doctype\s+html|<html|<head|<body|<table|<script|<meta|<div)\b", re.I | re.S
 )
@@ -86,13 +89,14 @@ def _text_kind(head: bytes) -> str:
         rb"<[A-Za-z_][\w:.-]*[\s/>]", start
     ):
         return "html" if b"<html" in plain[:2000].lower() else "xml"
-    if len(plain.translate(None, _CONTROL)) < len(plain) * (1 - BINARY_SHARE):
+    controls = len(plain) - len(plain.translate(None, _CONTROL))
+    if controls > BINARY_SHARE * len(plain) or plain.count(0) > ZERO_SHARE * len(plain):
         return "binary"
     return "json" if _begins_json(start) else "text"
 
 
 def _begins_json(start: bytes) -> bool:
-    return bool(re.match(rb'\{\s*("|\}|$)|\[\s*([\[{"\]]|$)', start))
+    return bool(re.match(rb'\{\s*("|\}|$)|\[\s*([\[{"\]\d-]|$)', start))
 
 
 def _without_zeros(head: bytes) -> bytes:

@@ -22,6 +22,9 @@ REPEATS = 4
 """Times the size of the file that may be read again; honest files with some damage stay far below."""
 
 
+WHOLE = 3
+"""Records in a row that must be whole after a broken one."""
+
 CUT = "\0cut\0"
 """Marks what is left of a line that is too long; no text has it, as a zero byte is refused."""
 
@@ -116,19 +119,35 @@ def _in_words(error: csv.Error) -> str:
 
 
 def _cut(reader: "Reader", source: "_Lines", form: Form, broken: Record) -> Record:
-    """End a broken record before the next line that begins a whole one, so that a lost quotation mark takes
-    no others with it."""
+    """End a broken record before the next line that begins whole ones: a lost quotation mark takes no others.
+
+    One line of a long text may look like a record; ``WHOLE`` in a row do not.
+    """
     held, place = list(source.held), 1
     source.give_back(held[place:], broken.line + place)
     while place < len(held):
-        found = _next_record(reader, source, form)
-        again = list(source.held)
-        source.give_back(again, broken.line + place)
-        if found and found.fields and not found.problem and _is_even(again):
+        lines, is_whole = _try_whole(reader, source, form)
+        source.give_back(lines, broken.line + place)
+        if is_whole:
             break
         source.drop()
         place += 1
     return Record(broken.line, place, broken.fields, broken.problem, "".join(held[:place]))
+
+
+def _try_whole(reader: "Reader", source: "_Lines", form: Form) -> tuple[list[str], bool]:
+    """The next lines, and whether they are ``WHOLE`` records, or fewer up to the end of the file."""
+    lines: list[str] = []
+    for number in range(WHOLE):
+        found = _next_record(reader, source, form)
+        lines += source.held
+        is_even = _is_even(source.held)
+        source.forget()
+        if found is None:
+            return lines, number > 0
+        if found.problem or not is_even or not (found.fields or number):
+            return lines, False
+    return lines, True
 
 
 def _is_even(lines: list[str]) -> bool:

@@ -30,7 +30,7 @@ class Structure:
     records: int = 0
     longest: int = 0
     has_breaks: bool = False
-    has_quotes: bool = False
+    line_end: str = "\\n"
 
 
 class _UncleanError(Exception):
@@ -38,7 +38,7 @@ class _UncleanError(Exception):
 
 
 def structure_of(
-    path: Path, start: int, delimiter: str, width: int, lines: Path, data_line: int
+    path: Path, start: int, delimiter: str, width: int, lines: Path, data_line: int, *, chunk: int = CHUNK
 ) -> Structure:
     """The structure from byte ``start``, where the first record begins on line ``data_line``.
 
@@ -49,24 +49,25 @@ def structure_of(
     try:
         with path.open("rb") as file:
             file.seek(start)
-            for chunk, last in _chunks(file):
-                counter.take(chunk, last)
+            for piece, last in _chunks(file, chunk):
+                counter.take(piece, last)
         counter.finish()
     except _UncleanError:
         counter.lines.close()
         return Structure(False)
     counter.lines.close()
-    return Structure(True, counter.records, counter.longest, counter.lines.has_breaks, counter.quotes > 0)
+    line_end = "\\r\\n" if counter.returns else "\\n"
+    return Structure(True, counter.records, counter.longest, counter.lines.has_breaks, line_end)
 
 
-def _chunks(file: IO[bytes]) -> Iterator[tuple[bytes, bool]]:
+def _chunks(file: IO[bytes], size: int) -> Iterator[tuple[bytes, bool]]:
     """Chunks that end behind a line feed where possible, so that no pair of bytes is torn apart."""
     rest = b""
-    while chunk := file.read(CHUNK):
+    while chunk := file.read(size):
         whole, feed, tail = (rest + chunk).rpartition(b"\n")
         if feed:
             yield whole + feed, False
-        elif len(tail) > 8 * CHUNK:
+        elif len(tail) > 8 * CHUNK + size:
             raise _UncleanError
         rest = tail
     if rest:
@@ -111,9 +112,9 @@ class _Counter:
         import numpy as np
 
         self.width, self.lines = width, lines
-        self.records, self.longest, self.quotes = 0, 0, 0
+        self.records, self.longest = 0, 0
         self._inside, self._fields, self._length, self._feeds = 0, 0, 0, 0
-        self._returns: bool | None = None
+        self.returns: bool | None = None
         self._kinds = np.zeros(256, np.uint8)
         for kind, mark in ((_LINE, "\n"), (_DELIMITER, delimiter), (_QUOTE, '"'), (_RETURN, "\r")):
             self._kinds[ord(mark)] = kind
@@ -135,7 +136,6 @@ class _Counter:
         self._check_returns(data, places[found == _RETURN])
         self._count(places, found, before, len(data))
         quotes = int(np.count_nonzero(is_quote))
-        self.quotes += quotes
         self._inside = (self._inside + quotes) & 1
 
     def finish(self) -> None:
@@ -195,7 +195,7 @@ class _Counter:
         if not len(places):
             return
         returned = (found[places - 1] == _RETURN) & (places > 0)
-        if self._returns is None:
-            self._returns = bool(returned[0])
-        if np.any(returned != self._returns) or np.any(lengths <= 1 + self._returns):
+        if self.returns is None:
+            self.returns = bool(returned[0])
+        if np.any(returned != self.returns) or np.any(lengths <= 1 + self.returns):
             raise _UncleanError

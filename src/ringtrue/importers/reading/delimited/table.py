@@ -97,7 +97,14 @@ def _store_at_once(
     path: Path, form: Form, structure: Structure, stored: Path, lines: Path, folder: Path
 ) -> int:
     codes = [f"c{number}" for number in range(form.width)]
-    source = csv_source(path, codes, form.delimiter, skip=form.data_line - 1, longest=structure.longest)
+    source = csv_source(
+        path,
+        codes,
+        form.delimiter,
+        skip=form.data_line - 1,
+        longest=structure.longest,
+        line_end=structure.line_end,
+    )
     if structure.has_breaks:
         numbers = f"read_csv({literal(lines)}, auto_detect=false, header=false, columns={{'source_row': 'BIGINT', 'source_line': 'BIGINT'}})"
         counted = f"select * from {numbers} positional join {source}"

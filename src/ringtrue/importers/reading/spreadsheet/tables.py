@@ -7,11 +7,15 @@ from itertools import chain, islice
 from pathlib import Path
 
 from ringtrue.importers.reading.columns import LOOKED_AT, names_row, unique_names
+from ringtrue.importers.reading.kind import OLE
 from ringtrue.importers.reading.spreadsheet.safety import Seen, damaged, look_through_ods, look_through_xlsx
 from ringtrue.importers.reading.spreadsheet.text import cell_text
 from ringtrue.importers.reading.store import csv_source, named, relation, store
 from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.source import LoadIssue, RawTable, ReadSettings
+
+LOOKED_INTO = 2**28
+"""Bytes of an old workbook in which the mark of encryption is looked for."""
 
 Row = tuple[int, list[str]]
 """The row's number in the sheet, from 1, and its cells."""
@@ -71,6 +75,8 @@ class _Workbook:
         import python_calamine
 
         self.name = name
+        if _is_locked(path):
+            raise self._locked()
         try:
             self._book = python_calamine.CalamineWorkbook.from_path(path)
         except python_calamine.PasswordError as error:
@@ -121,6 +127,14 @@ class _Workbook:
             "a workbook without one",
             "Save it without a password.",
         )
+
+
+def _is_locked(path: Path) -> bool:
+    """Whether it is the shell that Excel puts around an encrypted workbook."""
+    with path.open("rb") as file:
+        if file.read(len(OLE)) != OLE:
+            return False
+        return "EncryptedPackage".encode("utf-16-le") in file.read(LOOKED_INTO)
 
 
 def _read_sheet(

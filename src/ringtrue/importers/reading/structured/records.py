@@ -42,6 +42,8 @@ def read_json(
 def _is_lines(path: Path, codec: str) -> bool:
     with path.open(encoding=codec, errors="replace") as text:
         lines = _first_lines(text)
+    if lines and lines[0].lstrip("\ufeff").lstrip().startswith("["):
+        return False
     objects = [found for line in lines if isinstance(found := _loaded(line), dict)]
     if len(lines) == 1 and objects:
         return not any(_is_table(value) for value in objects[0].values())
