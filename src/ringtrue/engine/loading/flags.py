@@ -40,11 +40,11 @@ def _fact(
             from {raw}
         ),
         by_case as (
-            select arg_max(flag, place) as at_end, bool_or(flag) and not bool_and(flag) as both,
+            select arg_max(flag, place) as at_end, bool_or(flag) and not bool_and(flag) as has_both,
                 count(flag) as events, count(*) filter (where flag) as events_true
             from told where "case" is not null group by "case"
         )
-        select sum(events), sum(events_true), count(at_end), count(*) filter (where at_end), count(*) filter (where both) from by_case"""
+        select sum(events), sum(events_true), count(at_end), count(*) filter (where at_end), count(*) filter (where has_both) from by_case"""
     ).fetchone()
     events, events_true, cases, cases_true, both = row or (0, 0, 0, 0, 0)
     return {
