@@ -78,12 +78,19 @@ def test_an_audit_trail_is_read_table_by_table(tmp_path: Path) -> None:
         ("sys_audit of problems", 1),
         ("sys_audit of others", 1),
     ]
-    states = [entry["values"]["state"] for entry in result.mapping.content["table"]]
+    events = [entry for entry in result.mapping.content["table"] if entry["name"] == "case_events"]
+    states = [entry["values"]["state"] for entry in events]
     assert states == [
         {"2": "in_progress", "3": "waiting_other", "6": "resolved"},
         {"3": "closed"},
         {"106": "resolved"},
     ]
+
+
+def test_a_case_of_which_only_the_history_is_known_is_of_a_known_kind(tmp_path: Path) -> None:
+    entries = read(EXPORTS / "sys_audit.csv", tmp_path).mapping.content["table"]
+    kinds = [entry["columns"]["kind"]["value"] for entry in entries if entry["name"] == "cases"]
+    assert kinds == ["incident", "request", "problem"]
 
 
 def test_a_trail_that_knows_only_sys_ids_says_so(tmp_path: Path) -> None:

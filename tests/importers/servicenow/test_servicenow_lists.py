@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pytest
 
 from ringtrue.importers.servicenow.importer import IMPORTER
 from ringtrue.importers.servicenow.kinds import events_table, kinds
@@ -84,29 +83,28 @@ def test_a_hold_reason_that_was_left_behind_counts_for_nothing(tmp_path: Path) -
     assert values(read_text(text, tmp_path), "state with hold reason") == ["2"]
 
 
-@pytest.mark.parametrize(
-    ("duration", "minutes"),
-    [
-        ("1970-01-01 01:28:00", "88.0"),
-        ("1970-01-03 00:00:30", "2880.5"),
-        ("1970-01-01T00:10:00Z", "10.0"),
-        ("5400", "90.0"),
-        ("1 Hour 3 Minutes", "63.0"),
-        ("2 Days 4 Hours 1 Minute 30 Seconds", "3121.5"),
-        ("1 Stunde 3 Minuten", "63.0"),
-        ("2 Tage, 1 Stunde und 5 Minuten", "2945.0"),
-        ("26:10:30", "1570.5"),
-        ("0", "0.0"),
-        ("2024-03-04 08:00:00", "2024-03-04 08:00:00"),
-        ("5 apples", "5 apples"),
-        ("soon", "soon"),
-    ],
-)
-def test_durations_become_minutes_and_what_is_none_stays_as_it_is(
-    duration: str, minutes: str, tmp_path: Path
-) -> None:
-    text = f'number,caller_id,assignment_group,sys_id,business_duration\nINC0000001,Ana,Desk,a,"{duration}"\n'
-    assert values(read_text(text, tmp_path), "business_duration in minutes") == [minutes]
+DURATIONS = {
+    "1970-01-01 01:28:00": "88.0",
+    "1970-01-03 00:00:30": "2880.5",
+    "1970-01-01T00:10:00Z": "10.0",
+    "5400": "90.0",
+    "1 Hour 3 Minutes": "63.0",
+    "2 Days 4 Hours 1 Minute 30 Seconds": "3121.5",
+    "1 Stunde 3 Minuten": "63.0",
+    "2 Tage, 1 Stunde und 5 Minuten": "2945.0",
+    "26:10:30": "1570.5",
+    "0": "0.0",
+    "2024-03-04 08:00:00": "2024-03-04 08:00:00",
+    "5 apples": "5 apples",
+    "soon": "soon",
+    "-30": "-30",
+}
+
+
+def test_durations_become_minutes_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
+    rows = [f'INC{number:07},Ana,Desk,{number},"{duration}"\n' for number, duration in enumerate(DURATIONS)]
+    text = "number,caller_id,assignment_group,sys_id,business_duration\n" + "".join(rows)
+    assert values(read_text(text, tmp_path), "business_duration in minutes") == list(DURATIONS.values())
 
 
 def test_durations_follow_the_order_of_the_dates_beside_them(tmp_path: Path) -> None:

@@ -14,58 +14,6 @@ SHOWN, PLAIN, STORED = 0, 1, 2
 ENDINGS = {".display_value": SHOWN, ".name": SHOWN, ".number": SHOWN, ".value": STORED, ".sys_id": STORED}
 IGNORED = (".link", "_link", "_cc")
 
-TYPICAL = frozenset(
-    [
-        "sys_id",
-        "sys_created_on",
-        "sys_created_by",
-        "sys_updated_on",
-        "sys_updated_by",
-        "sys_mod_count",
-        "sys_class_name",
-        "sys_class_path",
-        "sys_domain",
-        "sys_domain_path",
-        "cmdb_ci",
-        "caller_id",
-        "assignment_group",
-        "incident_state",
-        "problem_state",
-        "made_sla",
-        "business_service",
-        "service_offering",
-        "contact_type",
-        "reassignment_count",
-        "hold_reason",
-        "close_notes",
-        "business_stc",
-        "calendar_stc",
-        "business_duration",
-        "calendar_duration",
-        "opened_by",
-        "reopen_count",
-        "documentkey",
-        "tablename",
-        "fieldname",
-        "has_breached",
-        "planned_end_time",
-        "original_breach_time",
-        "business_pause_duration",
-        "sysapproval",
-        "requested_for",
-        "cat_item",
-        "sys_created_at",
-        "sys_updated_at",
-        "busines_criticality",
-        "operational_status",
-        "element_id",
-        "metric_type",
-        "u_symptom",
-        "sc_catalog",
-    ]
-)
-"""Names of fields that other tools do not use."""
-
 
 @dataclass(frozen=True)
 class Fields:
@@ -104,7 +52,7 @@ def fields_of(columns: Sequence[str]) -> Fields:
         name, rank = _field(column.strip(), technical, lowered)
         if name and (name not in found or rank < found[name][0]):
             found[name] = rank, column
-        typical += technical and bool(TYPICAL & {name, column.strip()})
+        typical += technical and bool(names("typical") & {name, column.strip()})
         labelled += bool(name) and not technical
     connector = "_fivetran_synced" in lowered or sum(name.endswith("_link") for name in lowered) > 1
     stored = frozenset(name for name, (rank, _) in found.items() if rank == STORED)
@@ -138,6 +86,13 @@ def _technical(column: str, lowered: set[str]) -> tuple[str, int]:
 
 
 @cache
+def names(which: str) -> frozenset[str]:
+    """The fields that ``names.toml`` lists as ``typical`` or ``distinct``."""
+    told = tomllib.loads((files("ringtrue.importers.servicenow") / "names.toml").read_text("utf-8"))
+    return frozenset(told[which])
+
+
+@cache
 def _told() -> dict[str, list[str]]:
     return tomllib.loads((files("ringtrue.importers.servicenow") / "labels.toml").read_text("utf-8"))
 
@@ -155,4 +110,4 @@ def _known() -> frozenset[str]:
         tomllib.loads(entry.read_text("utf-8")) for entry in folder.iterdir() if entry.name.endswith(".toml")
     ]
     marks = {mark for mapping in mappings for mark in mapping.get("kind", {}).get("marks", ())}
-    return frozenset(_told()) | TYPICAL | marks
+    return frozenset(_told()) | names("typical") | marks

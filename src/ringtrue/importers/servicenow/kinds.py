@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ringtrue.importers.servicenow.fields import Fields
+from ringtrue.importers.servicenow.fields import Fields, names
 
 Content = dict[str, Any]
 
@@ -16,37 +16,6 @@ ENOUGH_TYPICAL = 2
 ENOUGH_LABELS = 4
 NUMBER = re.compile(r"^(INC|REQ|RITM|PRB|CHG|CTASK|SCTASK|TASK|PTASK|CS|HRC|AINST|SLA)\d{4,}$")
 """How ServiceNow numbers records out of the box."""
-
-DISTINCT = frozenset(
-    [
-        "has_breached",
-        "planned_end_time",
-        "original_breach_time",
-        "business_duration",
-        "business_pause_duration",
-        "business_percentage",
-        "percentage",
-        "sla",
-        "documentkey",
-        "tablename",
-        "fieldname",
-        "oldvalue",
-        "newvalue",
-        "sysapproval",
-        "busines_criticality",
-        "hold_reason",
-        "made_sla",
-        "reassignment_count",
-        "caller_id",
-        "assignment_group",
-        "cmdb_ci",
-        "contact_type",
-        "close_notes",
-        "requested_for",
-        "backout_plan",
-    ]
-)
-"""Fields whose labels, several together, are hardly used elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +55,10 @@ class Told:
 def kinds() -> dict[str, Kind]:
     """Every table that is known, by name."""
     folder = files("ringtrue.importers.servicenow") / "mappings"
-    names = sorted(
+    stems = sorted(
         entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
     )
-    contents = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in names}
+    contents = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in stems}
     return {name: _kind(name, content) for name, content in contents.items() if "kind" in content}
 
 
@@ -129,7 +98,7 @@ def _sure(kind: Kind, fields: Fields, named: bool, numbers: Sequence[str]) -> tu
     strong = named and kind.files[0] not in ("incident", "problem", "task")
     if fields.typical >= ENOUGH_TYPICAL or (strong and fields.typical):
         return 0.95, f"its columns have names of ServiceNow ({kind.title})"
-    known = sum(name in DISTINCT for name in fields.columns)
+    known = len(names("distinct") & set(fields.columns))
     numbered = _share(NUMBER.pattern, numbers) > 0.5
     if fields.labelled >= ENOUGH_LABELS and (numbered or strong or known >= ENOUGH_LABELS):
         return 0.9, f"its columns have labels of ServiceNow ({kind.title})"

@@ -68,6 +68,8 @@ def entries(sort: Sort, available: Available, raw: str, left_out: frozenset[str]
 
 def _entry(entry: Content, sort: Sort, available: Available, raw: str, left_out: frozenset[str]) -> Content:
     specs = dict(entry["columns"])
+    if entry.get("kind_of_history") and sort.of:
+        specs["kind"] = {"value": sort.of.name}
     if entry.get("named") and available.stored:
         specs["id"] = "sys_id|" + specs["id"]
     columns = {name: mapped for name, spec in specs.items() if (mapped := _mapped(spec, available))}

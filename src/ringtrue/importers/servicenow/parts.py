@@ -95,7 +95,7 @@ def _approvals(kind: Kind, fields: Fields) -> list[Part]:
         Part(kind, "of changes", f"{change} and {decided}"),
         Part(
             None,
-            "undecided",
+            "not decided",
             f"{change} and not {decided}",
             note="approvals that were not decided were left out",
         ),

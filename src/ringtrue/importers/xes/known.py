@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ringtrue.importers.xes.log import Log, literal, quoted
+from ringtrue.importers.reading.store import literal, quoted
+from ringtrue.importers.xes.log import Log
 
 Content = dict[str, Any]
 

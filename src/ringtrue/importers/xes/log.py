@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.xes.columns import Columns
 from ringtrue.importers.xes.seen import Seen
 
@@ -15,16 +16,6 @@ CASE = "case:concept:name"
 AT = "time:timestamp"
 NUMBER = "event:number"
 MEMORY = "150MB"
-
-
-def quoted(name: str) -> str:
-    """A name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """A text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.xes.generic import generic_mapping
 from ringtrue.importers.xes.known import known_mapping
-from ringtrue.importers.xes.log import AT, Log, literal, quoted
+from ringtrue.importers.xes.log import AT, Log
 from ringtrue.model.errors import MappingIncomplete
 from ringtrue.model.source import Mapping
 
