@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ringtrue.importers.servicenow.importer import IMPORTER
 from ringtrue.model.source import ReadSettings, SourceFile
@@ -51,6 +52,15 @@ def test_labels_are_enough_where_the_numbers_are_those_of_servicenow(tmp_path: P
 def test_the_name_of_a_table_helps_where_labels_are_few(tmp_path: Path) -> None:
     text = "Name,Group email,Manager,Default assignee,Include members\nDesk,,Ana,Ben,false\n"
     assert sure_of(text, tmp_path, "sys_user_group.csv") >= 0.8
+
+
+def test_a_workbook_is_known_by_its_file_and_not_only_by_its_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "sys_user_group.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Page 1")
+        sheet.write_row(0, 0, ["Name", "Group email", "Manager", "Default assignee", "Include members"])
+        sheet.write_row(1, 0, ["Desk", "", "Ana", "Ben", "false"])
+    assert sure(path, tmp_path) >= 0.8
 
 
 def test_a_table_without_use_is_recognised_so_that_nobody_misreads_it(tmp_path: Path) -> None:

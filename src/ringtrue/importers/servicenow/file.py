@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from ringtrue.importers.reading import read_tables
 from ringtrue.importers.reading.store import database, quoted
+from ringtrue.importers.reading.tables import table_name
 from ringtrue.importers.servicenow import facts
 from ringtrue.importers.servicenow.derived import Context, derive
 from ringtrue.importers.servicenow.fields import Fields, fields_of
@@ -49,7 +50,7 @@ def read_file(source: SourceFile, work: Path, settings: ReadSettings, mapping: M
     given = dict(mapping.content) if mapping else None
     with database(work) as connection:
         for raw in raws:
-            _add_table(connection, raw, found, given)
+            _add_table(connection, raw, table_name(source.name), found, given)
     content = given if given is not None else _content(found)
     return ReadResult(
         importer="servicenow",
@@ -66,9 +67,11 @@ def _content(found: _Found) -> Content:
     return {"importer": "servicenow", **({"read": read} if read else {}), "table": found.entries}
 
 
-def _add_table(connection: DuckDBPyConnection, raw: RawTable, found: _Found, given: Content | None) -> None:
+def _add_table(
+    connection: DuckDBPyConnection, raw: RawTable, stem: str, found: _Found, given: Content | None
+) -> None:
     fields = fields_of(raw.columns)
-    kind = _kind(connection, raw, fields)
+    kind = _kind(connection, raw, stem, fields)
     if kind is None:
         found.tables.append(raw)
         return
@@ -129,9 +132,9 @@ def _map(
     found.notes += _unused(fields, derived, part.kind, used, table)
 
 
-def _kind(connection: DuckDBPyConnection, raw: RawTable, fields: Fields) -> Kind | None:
+def _kind(connection: DuckDBPyConnection, raw: RawTable, stem: str, fields: Fields) -> Kind | None:
     """The kind of the table; where other sorts of records stand in it too, the one that is split by sort."""
-    kind = told_by(fields, raw.name, _sample(connection, raw)).kind
+    kind = told_by(fields, (raw.name, stem), _sample(connection, raw)).kind
     if kind is None or not sort_words(kind):
         return kind
     classes = fields.column("sys_class_name")

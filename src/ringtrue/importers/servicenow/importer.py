@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ringtrue.importers.reading import PeekTable, peek
+from ringtrue.importers.reading.tables import table_name
 from ringtrue.importers.servicenow.fields import fields_of
 from ringtrue.importers.servicenow.kinds import Told, told_by
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, Recognition, SourceFile
@@ -17,7 +18,7 @@ class ServiceNowImporter:
 
     def recognises(self, source: SourceFile, work: Path, settings: ReadSettings) -> Recognition:
         """Sure where columns have names or labels that only ServiceNow uses; never by a number and a date alone."""
-        told = [_told(table) for table in peek(source, work, settings).tables]
+        told = [_told(table, source.name) for table in peek(source, work, settings).tables]
         best = max(told, key=lambda one: one.sure, default=Told(None, 0))
         return Recognition(sure=best.sure, because=best.because)
 
@@ -33,6 +34,6 @@ class ServiceNowImporter:
 IMPORTER = ServiceNowImporter()
 
 
-def _told(table: PeekTable) -> Told:
+def _told(table: PeekTable, file: str) -> Told:
     rows: Sequence[dict[str, str]] = [dict(zip(table.columns, row, strict=False)) for row in table.rows]
-    return told_by(fields_of(table.columns), table.name, rows)
+    return told_by(fields_of(table.columns), (table.name, table_name(file)), rows)

@@ -70,10 +70,10 @@ def events_table() -> Content:
     return table
 
 
-def told_by(fields: Fields, table: str, rows: Sequence[Mapping[str, str]]) -> Told:
-    """The kind of a table with these fields, that name and these first rows."""
+def told_by(fields: Fields, called: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Told:
+    """The kind of a table with these fields, names (its own, its file's) and first rows."""
     numbers = [row.get(fields.columns.get("number", ""), "") for row in rows]
-    candidates = [_judged(kind, fields, table, numbers) for kind in kinds().values()]
+    candidates = [_judged(kind, fields, called, numbers) for kind in kinds().values()]
     best = max(candidates, key=lambda told: told.points)
     if best.points:
         return best
@@ -82,8 +82,8 @@ def told_by(fields: Fields, table: str, rows: Sequence[Mapping[str, str]]) -> To
     return Told(None, 0)
 
 
-def _judged(kind: Kind, fields: Fields, table: str, numbers: Sequence[str]) -> Told:
-    named = _is_named(kind, table)
+def _judged(kind: Kind, fields: Fields, called: Sequence[str], numbers: Sequence[str]) -> Told:
+    named = any(_is_named(kind, name) for name in called)
     counted = bool(kind.numbers) and _share(kind.numbers, numbers) > 0.5
     marks = [mark for mark in kind.marks if fields.has(mark)]
     if not all(fields.has(need) for need in kind.needs):
