@@ -10,6 +10,7 @@ from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.charts import charts_of
 from ringtrue.engine.connect import literal
 from ringtrue.engine.dialect import bind, parse
+from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import judge_groups, judge_records, rows_of
 from ringtrue.engine.leads import groups_of, lead_of, record_leads
 from ringtrue.engine.needs import Missing, missing_needs
@@ -54,6 +55,7 @@ def assess(
     missing = missing_needs(procedure.declaration, given, audit.none)
     if missing:
         return Assessed(_without_data(procedure, settings, clauses, missing))
+    tell_given(database, given)
     sql, decided = _judge(database, procedure, settings)
     counts = _count(database)
     kind, why = _conclude(procedure, counts, decided)

@@ -10,6 +10,15 @@ from ringtrue.engine.calendars import build_open_hours
 EVER = (datetime(1970, 1, 1), datetime(2200, 1, 1))
 RENAMED = {"cases": "all_cases", "case_events": "all_case_events"}
 """The canonical tables of which a view of the same name shows only what is in period and scope."""
+_DONE = (
+    ("changes", "ended_at"),
+    ("approvals", "decided_at"),
+    ("reviews", "held_at"),
+    ("measurements", "period_end"),
+    ("control_records", "performed_at"),
+    ("survey_responses", "answered_at"),
+    ("complaints", "received_at"),
+)
 
 
 def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
@@ -59,4 +68,11 @@ def _known_times(database: DuckDBPyConnection) -> tuple[datetime | None, datetim
         )
         select min("at"), max("at") from moments cross join middle where "at" between lowest and highest"""
     ).fetchone()
+    return (row[0], row[1]) if row and row[0] else _known_elsewhere(database)
+
+
+def _known_elsewhere(database: DuckDBPyConnection) -> tuple[datetime | None, datetime | None]:
+    """Without any case: the first and last moment of what else was done."""
+    places = " union all ".join(f'select {column} as "at" from {table}' for table, column in _DONE)
+    row = database.execute(f'select min("at"), max("at") from ({places})').fetchone()
     return (row[0], row[1]) if row else (None, None)
