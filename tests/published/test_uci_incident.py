@@ -67,3 +67,12 @@ def test_what_was_detected_is_written_down(audited: Audit) -> None:
 
 def test_automatic_closing_is_recognised(audited: Audit) -> None:
     assert any("automatic closing" in fact.statement for fact in audited(LOG).results.facts)
+
+
+def test_the_published_means_are_shares_of_incidents_reassigned_or_reopened_at_all(first_rows: Audited) -> None:
+    """0.47 and 0.01 are no mean counts (those are 0.99 and 0.013 per incident) but shares of incidents with at least one."""
+    share = "avg(case when {} > 0 then 1.0 else 0.0 end)"
+    sql = f"select {share.format('reassignment_count')}, {share.format('reopen_count')}, avg(reassignment_count) from cases"
+    reassigned, reopened, mean = first_rows.one(sql, "cases")
+    assert (round(reassigned, 2), round(reopened, 2)) == (0.47, 0.01)
+    assert mean == pytest.approx(0.988, abs=0.0005)
