@@ -162,7 +162,7 @@ def _read_all(
 
 def _read(folder: AuditFolder, file: SourceFile, work: Path, zone: str) -> tuple[ReadResult, Mapping]:
     settings = ReadSettings(zone=zone)
-    written = folder.mapping_of(file.name)
+    written = _mapping_place(folder, file)
     if written.exists():
         mapping = from_toml(written.read_text("utf-8-sig"), written.name)
         importer = _importer_named(str(mapping.content.get("importer", "tabular")), written.name)
@@ -173,6 +173,12 @@ def _read(folder: AuditFolder, file: SourceFile, work: Path, zone: str) -> tuple
     if not read.mapping.content.get("identity"):
         write_whole(written, to_toml(read.mapping, read.assumptions))
     return read, read.mapping
+
+
+def _mapping_place(folder: AuditFolder, file: SourceFile) -> Path:
+    """Where the mapping of a source stands: where ``audit.toml`` says, else in ``mappings/``."""
+    named = folder.audit().mappings.get(file.name)
+    return folder.path / named if named else folder.mapping_of(file.name)
 
 
 def _best_importer(file: SourceFile, work: Path, settings: ReadSettings) -> plugins.Importer:

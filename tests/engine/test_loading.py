@@ -239,3 +239,30 @@ def test_a_list_of_fixed_words_is_known_whole_or_reported(
     told = outcome(tmp_path, {"targets": [target]})
     assert told.rows["targets"][0]["pause_states"] == expected
     assert len(told.issues) == (expected is None)
+
+
+def test_a_comment_is_a_reply_or_a_message_as_its_writer_tells(tmp_path: Path) -> None:
+    events = [
+        {"case": "I1", "at": "2024-01-01T08:00Z", "field": "comments", "actor": "ben"},
+        {"case": "I1", "at": "2024-01-01T09:00Z", "field": "comments", "actor": "ursula"},
+        {"case": "I1", "at": "2024-01-01T10:00Z", "field": "priority", "actor": "ben"},
+    ]
+    cases = [{"id": "I1", "requester": "ursula"}]
+    told = outcome(tmp_path, {"case_events": events, "cases": cases})
+    assert [row["activity"] for row in told.rows["case_events"]] == [
+        "message_to_user",
+        "reply_from_user",
+        None,
+    ]
+
+
+def test_comments_stay_unknown_where_people_are_named_differently(tmp_path: Path) -> None:
+    events = [{"case": "I1", "at": "2024-01-01T08:00Z", "field": "comments", "actor": "ursula.u"}]
+    told = outcome(tmp_path, {"case_events": events, "cases": [{"id": "I1", "requester": "Ursula"}]})
+    assert [row["activity"] for row in told.rows["case_events"]] == [None]
+
+
+def test_cases_are_not_called_open_where_events_give_no_states(tmp_path: Path) -> None:
+    events = [{"case": "I1", "at": "2024-01-01T08:00Z", "team": "A"}]
+    told = outcome(tmp_path, {"case_events": events})
+    assert told.loaded.given["cases"] == {"id", "opened_at", "team"}

@@ -52,8 +52,18 @@ def charts_of(
     by_object = {name: list(group) for name, group in groupby(rows, key=lambda row: str(row["object"]))}
     draw = _histogram if form == "histogram" else _series
     return tuple(
-        draw(procedure, lead, by_object[lead.object.id]) for lead in leads if lead.object.id in by_object
+        draw(procedure, lead, _about(lead, by_object[lead.object.id]))
+        for lead in leads
+        if lead.object.id in by_object
     )
+
+
+def _about(lead: Lead, rows: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
+    """Of an object's rows those of the target that the lead speaks of, where it speaks of one."""
+    target = lead.values.get("target")
+    if target is None or "target" not in rows[0]:
+        return rows
+    return [row for row in rows if _number(row["target"]) == _number(target)]
 
 
 def _unit(procedure: Catalogued) -> ChartUnit:
@@ -90,13 +100,14 @@ def _intervals(procedure: Catalogued, drawn: Sequence[tuple[Judgement, bool]]) -
     kept = sorted(drawn, key=lambda pair: (not pair[1], -(pair[0].estimate or 0.0), pair[0].object))[
         :MOST_INTERVALS
     ]
+    several = len({one.family for one, _ in kept}) > 1
     return IntervalsChart(
         procedure=procedure.declaration.id,
         title=procedure.declaration.chart_title,
         unit=_unit(procedure),
         intervals=tuple(
             Interval(
-                object=one.object,
+                object=f"{one.object} ({one.family})" if several else one.object,
                 estimate=one.estimate,
                 lower=one.estimate if one.lower is None else one.lower,
                 upper=one.estimate if one.upper is None else one.upper,

@@ -34,7 +34,7 @@ def judge_records(
 def judge_groups(
     database: DuckDBPyConnection, declared: GroupProcedure, judgements: Sequence[tuple[Judgement, bool]]
 ) -> None:
-    """Create the table ``judged`` from the judgements of a group procedure."""
+    """Create the table ``judged`` from the judgements of a group procedure; an item is the object, or ``object|family``."""
     database.execute(
         "create or replace temp table judged (item_kind VARCHAR, item VARCHAR, service VARCHAR, verdict VARCHAR, reason VARCHAR, "
         "n BIGINT, estimate DOUBLE, lower DOUBLE, upper DOUBLE, p_value DOUBLE, q_value DOUBLE, "
@@ -43,13 +43,13 @@ def judge_groups(
     rows = [
         [
             declared.item_kind,
-            one.object,
+            f"{one.object}|{one.family}" if one.family else one.object,
             one.service,
             "untestable" if not one.testable else "deviation" if is_lead else "pass",
             one.reason if not one.testable else declared.deviation if is_lead else declared.within,
             *(one.n, one.estimate, one.lower, one.upper, one.p_value, one.q_value, None, None),
         ]
-        for one, is_lead in sorted(judgements, key=lambda pair: pair[0].object)
+        for one, is_lead in sorted(judgements, key=lambda pair: (pair[0].object, pair[0].family))
     ]
     if rows:
         database.executemany(f"insert into judged values ({', '.join('?' * 13)})", rows)

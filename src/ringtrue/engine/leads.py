@@ -91,6 +91,8 @@ def _own_records(database: DuckDBPyConnection, sql: str, judgement: Judgement) -
     condition = f"object = {literal(judgement.object)}"
     if "family" in names:
         condition += f" and family = {literal(judgement.family)}"
+    if "target" in names and "target" in judgement.values:
+        condition += f" and target = {literal(judgement.values['target'])}"
     shown = [name for name in names if name not in (*FIXED, "object", "family")]
     service = "service" if "service" in names else literal(judgement.service)
     return _Behind(f"({sql})", condition, shown, service, "reason" if "reason" in names else "''")

@@ -1,5 +1,7 @@
 """Cases from their events, where the events are all that was given."""
 
+from collections.abc import Sequence
+
 from duckdb import DuckDBPyConnection
 
 FROM_EVENTS = """
@@ -38,22 +40,25 @@ order by id
 """
 """One row per case that has events: opened at its first, resolved and closed where its last states say so."""
 
-TAKEN = ("state", "team", "opened_at", "resolved_at", "closed_at")
+TOLD_BY = {"state": "state", "team": "team", "opened_at": "at", "resolved_at": "state", "closed_at": "state"}
+"""Which column of the events tells which column of the cases."""
 
 
-def complete_cases(database: DuckDBPyConnection, given: set[str]) -> list[str]:
+def complete_cases(database: DuckDBPyConnection, given: set[str], told: set[str]) -> list[str]:
     """Add cases that only events know, and columns of cases that no export gave. Returns what was assumed.
 
-    ``given`` are the columns of ``cases`` that some export gave; those that can be told from the events are added to it.
+    ``given`` are the columns of ``cases`` that some export gave; those that can be told from the events are added to it. ``told`` are the
+    columns of ``case_events`` that were given: without states, nothing is said of resolution.
     """
     if not _count(database, "case_events"):
         return []
     database.execute(FROM_EVENTS)
-    return [*_fill(database, given), *_add_missing(database, given)]
+    known = [name for name, source in TOLD_BY.items() if source in told]
+    return [*_fill(database, given, known), *_add_missing(database, given, known)]
 
 
-def _fill(database: DuckDBPyConnection, given: set[str]) -> list[str]:
-    wanted = [name for name in TAKEN if name not in given]
+def _fill(database: DuckDBPyConnection, given: set[str], known: Sequence[str]) -> list[str]:
+    wanted = [name for name in known if name not in given]
     if not given or not wanted:
         return []
     for name in wanted:
@@ -64,8 +69,8 @@ def _fill(database: DuckDBPyConnection, given: set[str]) -> list[str]:
     return [f"{', '.join(wanted)} of cases are told from the events of each case, as no export gives them"]
 
 
-def _add_missing(database: DuckDBPyConnection, given: set[str]) -> list[str]:
-    columns = ", ".join(TAKEN)
+def _add_missing(database: DuckDBPyConnection, given: set[str], known: Sequence[str]) -> list[str]:
+    columns = ", ".join(known)
     database.execute(
         f"""insert into cases (id, {columns}, source_file, source_row, source_line)
         select id, {columns}, source_file, source_row, source_line from cases_from_events
@@ -75,7 +80,7 @@ def _add_missing(database: DuckDBPyConnection, given: set[str]) -> list[str]:
     added = int(counted[0]) if counted else 0
     if not added:
         return []
-    given.update(("id", *TAKEN))
+    given.update(("id", *known))
     return [
         f"{added:,} cases are known from their events only: a case opens at its first event, and is resolved and closed where "
         "the last states of its history say so"

@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.loading import issues
+from ringtrue.engine.loading.comments import tell_comments
 from ringtrue.engine.loading.conversion import Reading, converted
 from ringtrue.engine.loading.derive import complete_cases
 from ringtrue.engine.loading.flags import flag_facts
@@ -199,9 +200,11 @@ def _reject_repeats(database: DuckDBPyConnection, part: Part) -> int:
 
 def _finish(database: DuckDBPyConnection, outcome: Loaded) -> None:
     cases = outcome.given.setdefault("cases", set())
-    outcome.shared_assumptions += complete_cases(database, cases)
+    outcome.shared_assumptions += complete_cases(database, cases, outcome.given.get("case_events", set()))
     if not cases:
         del outcome.given["cases"]
     filled = set(outcome.given)
     outcome.shared_assumptions += check_references(database, filled)
+    if {"cases", "case_events"} <= filled:
+        outcome.shared_assumptions += tell_comments(database)
     note_implausible(database, filled)
