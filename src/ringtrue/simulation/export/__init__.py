@@ -1,0 +1,1 @@
+"""The files of the organisation, as its tools would export them."""
