@@ -1,0 +1,51 @@
+-- Every problem that is marked resolved and linked to incidents: its fix, the trouble that most of its incidents are about, and the
+-- windows of equal length before and after the fix in which incidents can be counted. A window reaches no further than the data do: they
+-- begin with the first month that has a quarter of the busiest month's incidents, for older ones are only those that stayed open.
+with linked as (
+    select "from" as problem, "to" as incident from case_links where kind in ('problem_of', 'caused_by', 'resolved_by')
+    union
+    select "to" as problem, "from" as incident from case_links where kind in ('problem_of', 'caused_by', 'resolved_by')
+),
+told as (
+    select
+        problems.id as problem,
+        coalesce(problems.resolved_at, problems.closed_at) as fixed_at,
+        incident_keys.service,
+        incident_keys.trouble,
+        count(*) as incidents,
+        row_number() over (partition by problems.id order by count(*) desc, incident_keys.trouble) as place
+    from cases as problems
+    join linked on linked.problem = problems.id
+    join incident_keys on incident_keys."case" = linked.incident
+    where
+        problems.kind = 'problem'
+        and (problems.state is null or problems.state in ('resolved', 'closed'))
+        and coalesce(problems.resolved_at, problems.closed_at) is not null
+        and incident_keys.trouble is not null
+    group by problems.id, coalesce(problems.resolved_at, problems.closed_at), incident_keys.service, incident_keys.trouble
+),
+by_month as (
+    select date_trunc('month', opened_at) as month, count(*) as n, min(opened_at) as first_at
+    from incident_keys
+    where opened_at is not null
+    group by date_trunc('month', opened_at)
+),
+covered as (
+    select
+        greatest(min(by_month.first_at), any_value(audit_period.starts_at)) as starts_at,
+        any_value(audit_period.as_of) as ends_at
+    from by_month
+    cross join (select max(n) as most from by_month) as busiest
+    cross join audit_period
+    where 4 * by_month.n >= busiest.most
+)
+select
+    told.problem,
+    told.service,
+    told.trouble,
+    told.incidents as linked_incidents,
+    told.fixed_at,
+    least(epoch(told.fixed_at) - epoch(covered.starts_at), epoch(covered.ends_at) - epoch(told.fixed_at)) / 86400.0 as days
+from told
+cross join covered
+where told.place = 1
