@@ -3,6 +3,7 @@
 import csv
 import tempfile
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,10 @@ def judge(
 ) -> Judged:
     """Judge by one procedure what the rows of ``given`` (by table) say. A table given without rows is given, and empty."""
     one = catalogue()[procedure]
-    about = AuditFile(**{**(audit or {}), "procedures": {procedure: settings or {}}})
+    told = dict(audit or {})
+    if "period" in told:
+        told["period"] = tuple(date.fromisoformat(str(day)) for day in told["period"])
+    about = AuditFile(**{**told, "procedures": {procedure: settings or {}}})
     with tempfile.TemporaryDirectory() as place, connection() as database:
         folder = Path(place)
         (folder / "tables").mkdir()
@@ -68,6 +72,26 @@ def judge(
             )
             rows = rows_of(fresh, "select * from judged") if found.result.judged_table else []
             return Judged(found.result, rows, rows_of(fresh, "select * from lead_records"))
+
+
+def view(
+    name: str, given: dict[str, list[dict[str, Any]]], audit: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """The rows of one view on what the rows of ``given`` (by table) say."""
+    about = AuditFile(**(audit or {}))
+    with tempfile.TemporaryDirectory() as place, connection() as database:
+        folder = Path(place)
+        (folder / "tables").mkdir()
+        loaded = load(
+            database, [incoming(table, rows, folder) for table, rows in given.items()], about.timezone
+        )
+        write_tables(database, folder / "tables", loaded.given, {})
+        with connection() as fresh:
+            attach_tables(fresh, folder / "tables", RENAMED)
+            set_scope(fresh, about)
+            build_pseudonyms(fresh)
+            build_views(fresh, {name})
+            return rows_of(fresh, f"select * from {name}")
 
 
 def _wanted(one: Catalogued, about: AuditFile) -> set[str]:

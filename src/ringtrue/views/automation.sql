@@ -1,23 +1,24 @@
 -- kept
 -- Actors that are not people: declared so, or closing most of their cases at a fixed delay after resolution (at least half within one
--- hour of the most frequent delay), or making at least 80 % of all closings. The actor '' stands for closings that name nobody.
+-- hour of the most frequent delay, two hours or more), or making at least 80 % of all closings. The actor '' stands for closings that name nobody:
+-- a fixed delay shows them to be automatic, their number does not.
 with closed as (
     select coalesce(closed_by, '') as actor, hours_after_resolution as delay from closings
 ),
 delays as (
-    select actor, floor(delay) as hour, count(*) as n
+    select actor, floor(delay) as hour, count(*) as n, median(delay) as middle
     from closed
     where delay is not null
     group by actor, floor(delay)
 ),
 modal as (
-    select actor, hour, sum(n) over (partition by actor) as total, row_number() over (partition by actor order by n desc, hour) as place
+    select actor, hour, middle, sum(n) over (partition by actor) as total, row_number() over (partition by actor order by n desc, hour) as place
     from delays
 ),
 fixed as (
-    select modal.actor, modal.hour, modal.total, sum(delays.n) as near
+    select modal.actor, modal.hour, modal.total, count(*) as near
     from modal
-    join delays on delays.actor = modal.actor and abs(delays.hour - modal.hour) <= 1
+    join closed on closed.actor = modal.actor and abs(closed.delay - modal.middle) <= 1
     where modal.place = 1 and modal.hour >= 2 and modal.total >= 20
     group by modal.actor, modal.hour, modal.total
 ),
@@ -35,7 +36,8 @@ union all
 select actor, 'nearly all closings' as because, null as delay_hours, share
 from shares
 where
-    share >= 0.8
+    actor <> ''
+    and share >= 0.8
     and closings >= 20
     and actor not in (select id from parties where kind = 'automation')
     and actor not in (select actor from fixed where 2 * near >= total)

@@ -2,35 +2,27 @@
 -- The clock of each case, recomputed, in minutes. wall: from opening to the last resolution, round the clock; biz: the minutes of it inside
 -- the target's calendar; paused: those of them in which the agreed clock stood still; elapsed: biz less paused; attained: elapsed within the
 -- target; attained_unpaused: biz within it; user_clock: wall, extended to the end of any repeat of the same trouble.
--- Open cases: past the target they are misses, before it they are censored (attained is NULL).
-with spans as (
-    select
-        clock_spans."case",
-        clock_spans.part,
-        case
-            when clock_spans.calendar is null then (epoch(clock_spans.ends_at) - epoch(clock_spans.starts_at)) / 60.0
-            else upto.minutes - since.minutes
-        end as minutes
-    from clock_spans
-    left join calendar_minutes as since on since.calendar = clock_spans.calendar and since.moment = clock_spans.starts_at
-    left join calendar_minutes as upto on upto.calendar = clock_spans.calendar and upto.moment = clock_spans.ends_at
-),
-measured as (
+-- Open cases: past the target they are misses, before it they are censored (attained is NULL). Without a history of states the pauses
+-- are not known, and without a target or its calendar's hours nothing can be held against it: attained is NULL.
+with measured as (
     select
         "case",
-        sum(minutes) filter (where part = 'whole') as biz,
-        coalesce(sum(minutes) filter (where part = 'pause'), 0) as paused
-    from spans
+        -- Sums of fractions of a minute carry dust; a ten thousandth of a minute decides nothing.
+        round(sum(minutes) filter (where part = 'whole'), 4) as biz,
+        round(coalesce(sum(minutes) filter (where part = 'pause'), 0), 4) as paused
+    from clock_minutes
+    where basis = 'last'
     group by "case"
 ),
 repeated as (
-    select repeats."case", max(coalesce(cases.resolved_at, cases.closed_at)) as ended_at
+    select repeats."case", max(coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) as ended_at
     from repeats
     join cases on cases.id = repeats.repeat_case
+    cross join audit_period
     group by repeats."case"
 ),
 histories as (
-    select distinct "case" from case_events
+    select distinct "case" from case_events where state is not null
 ),
 timed as (
     select
@@ -55,8 +47,10 @@ timed as (
         (epoch(coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) - epoch(cases.opened_at)) / 60.0 as wall,
         measured.biz,
         measured.paused,
-        (epoch(greatest(repeated.ended_at, coalesce(cases.resolved_at, cases.closed_at))) - epoch(cases.opened_at)) / 60.0
-            as user_clock,
+        (
+            epoch(greatest(repeated.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)))
+            - epoch(cases.opened_at)
+        ) / 60.0 as user_clock,
         cases.reported_attained,
         cases.source_file,
         cases.source_row
@@ -70,17 +64,13 @@ timed as (
 )
 select
     *,
-    case when has_history then biz - paused end as elapsed,
+    case when has_history then round(biz - paused, 4) end as elapsed,
     case
-        when wall < 0 or not has_history then null
-        when is_open and biz - paused <= target_minutes then null
-        when is_open then false
-        else biz - paused <= target_minutes
+        when wall < 0 or not has_history or (is_open and round(biz - paused, 4) <= target_minutes) then null
+        else round(biz - paused, 4) <= target_minutes
     end as attained,
     case
-        when wall < 0 then null
-        when is_open and biz <= target_minutes then null
-        when is_open then false
+        when wall < 0 or (is_open and biz <= target_minutes) then null
         else biz <= target_minutes
     end as attained_unpaused
 from timed

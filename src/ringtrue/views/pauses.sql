@@ -1,4 +1,4 @@
--- The times at which a case waited for somebody else, or stood resolved before it was taken up again. They never overlap.
+-- The times at which a case waited for somebody else, or stood resolved or closed before it was taken up again. They never overlap.
 select
     state_runs."case",
     state_runs.state,
@@ -18,4 +18,4 @@ from state_runs
 cross join audit_period
 where
     state_runs.state in ('waiting_user', 'waiting_supplier', 'waiting_change', 'waiting_other')
-    or (state_runs.state = 'resolved' and state_runs.ends_at is not null)
+    or (state_runs.state in ('resolved', 'closed') and state_runs.ends_at is not null)

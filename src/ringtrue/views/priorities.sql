@@ -9,9 +9,9 @@ with spoken as (
     union
     select priority as name from targets
     union
-    select old as name from all_case_events where field = 'priority'
+    select old as name from all_case_events where field in ('priority', 'impact', 'urgency')
     union
-    select new as name from all_case_events where field = 'priority'
+    select new as name from all_case_events where field in ('priority', 'impact', 'urgency')
 ),
 words as (
     select name, lower(name) as word from spoken where name is not null
@@ -19,7 +19,8 @@ words as (
 select
     name,
     case
-        when regexp_matches(word, 'critical|kritisch|critique|crítica|critica|blocker|very high|sehr hoch|very urgent') then 1
+        when regexp_matches(word, 'critical|kritisch|critique|crítica|critica|blocker|very high|highest|sehr hoch|höchste|très haute|muy alta|very urgent') then 1
+        when regexp_matches(word, 'very low|lowest|sehr niedrig|sehr gering|niedrigste|très basse|muy baja') then 5
         when regexp_matches(word, 'high|hoch|haute|élevée|alta|urgent|major') then 2
         when regexp_matches(word, 'medium|moderate|mittel|moyenne|media|normal') then 3
         when regexp_matches(word, 'low|niedrig|gering|basse|faible|baja|minor') then 4
