@@ -5,9 +5,8 @@ join cases on cases.id = judged.item
 where judged.verdict <> 'untestable' and judged.team is not null
 group by judged.team, cases.priority
 union all
-select 'empty waits' as family, team as object, null as stratum, count(*) as n,
-    count(*) filter (where not has_message or not has_reply) as deviations
+select 'empty waits' as family, team as object, null as stratum, count(*) as n, count(*) filter (where is_empty) as deviations
 from user_waits
-where team is not null and (select count(*) from steps where activity = 'message_to_user') > 0
+where team is not null and is_empty is not null
 group by team
 order by 1, 2, 3

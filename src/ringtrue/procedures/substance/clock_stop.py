@@ -1,26 +1,36 @@
 """The agreed clock stands still only while somebody really waits.
 
 Why it matters: a target that is met because its clock was stopped says nothing about the user, who waited all the same.
-What is judged: each case that met its target by the recomputed clock. Deviation: it would have missed it with the clock running, and its
-wait for the user shows no message within half an hour of its start, or no reply before its end. Where the histories hold no
-messages at all, every case that met its target only by its pauses counts.
-Untestable: cases without a history or a target. Honest explanations: contact by phone; real waits.
-Lead: a team above its peers (funnel), or a team whose waits for the user are empty in more than a fifth.
-Choices: waits with message and reply, and waits for suppliers, explain a case and are counted as a fact.
+What is judged: each case that met its target by the recomputed clock. Deviation: with the clock running in its empty waits it would have
+missed it. A wait for the user is empty without a message within half an hour of its start, or where staff ended it without a reply; a wait
+without a named reason is empty. Where the histories hold no messages and no replies at all, every wait for the user counts as empty.
+Untestable: cases without a history of states or a target; open cases within their time; impossible times.
+Honest explanations: contact by phone; real waits.
+Lead: a team above its peers (funnel), or a team whose waits for the user are empty in more than a fifth (exact bound).
+Choices: waits with message and reply, waits for suppliers and changes, and the time between a resolution and a reopening explain a case
+and are counted as a fact.
 """
+
+from collections.abc import Mapping
+from dataclasses import replace
 
 from ringtrue.model import Ask, Judgement, RecordProcedure, Rows, Setting, SettingValue
 from ringtrue.statistics.judges import funnel, share_above
 
 _AGAINST_PEERS = funnel("above", ratio="least_ratio", least="least_cases")
 _EMPTY_WAITS = share_above("most_empty", least="least_cases")
+_COUNTED = {
+    "met by pauses": "cases met their target only because the clock stood still without a sign of a real wait",
+    "empty waits": "waits for the user began without a message, or were ended by staff without a reply",
+}
 
 
-def judge(rows: Rows, settings: dict[str, SettingValue]) -> list[Judgement]:
+def judge(rows: Rows, settings: Mapping[str, SettingValue]) -> list[Judgement]:
     """Cases against peers; empty waits against the limit."""
     cases = [row for row in rows if row["family"] == "met by pauses"]
     waits = [row for row in rows if row["family"] == "empty waits"]
-    return [*_AGAINST_PEERS(cases, settings), *_EMPTY_WAITS(waits, settings)]
+    judged = [*_AGAINST_PEERS(cases, settings), *_EMPTY_WAITS(waits, settings)]
+    return [replace(one, values={**one.values, "counted": _COUNTED[one.family]}) for one in judged]
 
 
 PROCEDURE = RecordProcedure(
@@ -28,7 +38,11 @@ PROCEDURE = RecordProcedure(
     item_kind="case",
     object_kind="team",
     needs={"case_events": ["state"], "targets": ["value"]},
-    untestable={"clock_unknown": "no agreed time can be recomputed for this case"},
+    untestable={
+        "impossible_times": "resolved before it was opened",
+        "still_open": "still open, and its agreed time is not over",
+        "clock_unknown": "no agreed time can be recomputed for this case",
+    },
     deviation={
         "met_by_pauses": "met its target only because the clock stood still without a sign of a real wait"
     },
@@ -41,7 +55,7 @@ PROCEDURE = RecordProcedure(
         Setting("most_empty", 0.20, "D", "share of waits for the user that may be without message or reply"),
     ],
     statement=(
-        "{object}: {deviations} of {n} ({share}), {family}. A pattern consistent with stopping the clock to keep the target"
+        "{object}: {deviations} of {n} ({share}) {counted}. A pattern consistent with stopping the clock to keep the target"
     ),
     explanations=[
         "the user was called by phone, and the call was not recorded",
@@ -58,7 +72,7 @@ PROCEDURE = RecordProcedure(
     disproof="Telephone records or users confirm that they were asked, and that the work could not go on without their answer.",
     request="histories of the cases with states and messages to and from users, and the agreed times with their calendars",
     facts={
-        "cases met their target only by pauses, with a message and a reply or a supplier to wait for": (
+        "cases met their target only by pauses, with a message and a reply, or somebody else named to wait for": (
             "count(*) filter (where explained)"
         ),
     },
