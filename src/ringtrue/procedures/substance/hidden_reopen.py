@@ -3,7 +3,8 @@
 Why it matters: a new case for the old trouble starts a new clock; the user has waited since the first.
 What is judged: each case that came back: reopened, or opened anew within seven days with the same text by the same requester for the same service, or
 linked. Deviation: it came back as a new case. Untestable: the data cannot show reopenings at all.
-Honest explanations: the tool forbids reopening.
+Honest explanations: the tool forbids reopening. A request made again in the same words is a new wish, and what automation reports is
+nobody's trouble: neither counts.
 Lead: a service where more than half of what came back came back as a new case.
 """
 
@@ -36,6 +37,7 @@ PROCEDURE = RecordProcedure(
     ],
     disproof="The second cases turn out to be other troubles with the same words.",
     request="cases with requester, service, title and description, and their histories or number of reopenings",
+    facts={"cases were reopened": "count(*) filter (where verdict = 'pass')"},
     chart="intervals",
     chart_title="Share of returned cases that came as new ones",
 )

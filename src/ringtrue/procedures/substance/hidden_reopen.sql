@@ -3,7 +3,7 @@ with shown as (
         (select count(*) from case_events where state is not null) > 0 or (select count(reopen_count) from cases) > 0 as reopenings
 ),
 returned as (
-    select repeat_case as item, min("case") as first_case, min((epoch(opened_at) - epoch(ended_at)) / 86400.0) as days_after,
+    select repeat_case as item, arg_max("case", ended_at) as first_case, min((epoch(opened_at) - epoch(ended_at)) / 86400.0) as days_after,
         max(similarity) as similarity, true as came_as_new
     from repeats
     group by repeat_case
@@ -11,7 +11,7 @@ returned as (
     select cases.id as item, cases.id as first_case, null as days_after, null as similarity, false as came_as_new
     from cases
     left join case_histories on case_histories."case" = cases.id
-    where coalesce(case_histories.reopenings, cases.reopen_count, 0) > 0
+    where greatest(coalesce(case_histories.reopenings, 0), coalesce(cases.reopen_count, 0)) > 0
 )
 select
     case when returned.came_as_new then returned.item else returned.item || ' (reopened)' end as item,
