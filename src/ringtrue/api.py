@@ -183,7 +183,8 @@ def _mapping_place(folder: AuditFolder, file: SourceFile) -> Path:
 
 def _best_importer(file: SourceFile, work: Path, settings: ReadSettings) -> plugins.Importer:
     recognised = [(one.recognises(file, work, settings).sure, one.name, one) for one in plugins.importers()]
-    return max(recognised, key=lambda found: (found[0], found[1]))[2]
+    sure, _, best = max(recognised, key=lambda found: (found[0], found[1]))
+    return best if sure > 0 else _importer_named("tabular", file.name)
 
 
 def _importer_named(name: str, file: str) -> plugins.Importer:

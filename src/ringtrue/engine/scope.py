@@ -56,11 +56,14 @@ def _bounds(database: DuckDBPyConnection, audit: AuditFile) -> tuple[datetime, d
 
 
 def _known_times(database: DuckDBPyConnection) -> tuple[datetime | None, datetime | None]:
-    """The first and last moment of the cases and their histories; a stray year far off the rest does not count."""
+    """The first and last moment of anything that happened; a stray year far off the rest does not count."""
     row = database.execute(
         """with moments as (
             select opened_at as "at" from all_cases union all select resolved_at from all_cases union all
-            select closed_at from all_cases union all select "at" from all_case_events
+            select closed_at from all_cases union all select "at" from all_case_events union all
+            select period_end from measurements union all select held_at from reviews union all
+            select answered_at from survey_responses union all select performed_at from control_records union all
+            select decided_at from approvals
         ),
         middle as (
             select quantile_disc("at", 0.005) - interval 366 day as lowest, quantile_disc("at", 0.995) + interval 366 day as highest
