@@ -1,0 +1,126 @@
+"""The steps that are measured, each alone in a fresh process: ``python benchmarks/steps.py STEP FOLDER``.
+
+Prints one line of JSON: the seconds of the step itself, after its imports, and what it found.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from ringtrue import api
+from ringtrue.engine import run as engine
+from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.connect import DEFAULT_MEMORY, connection, literal
+from ringtrue.engine.scope import RENAMED, set_scope
+from ringtrue.engine.tables_folder import attach_tables
+from ringtrue.engine.views import build_views, view_texts
+from ringtrue.plugins import importers, procedures
+
+Found = dict[str, Any]
+
+
+def scan(folder: Path) -> Found:
+    """Read every value of the events once: the least that any work on them can cost."""
+    file = literal(str(audit_of(folder).tables / "case_events.parquet"))
+    with connection() as database:
+        began = perf_counter()
+        hashed = f"select count(*), bit_xor(hash(*columns(*))) from read_parquet({file})"
+        events, _ = database.execute(hashed).fetchall()[0]
+        seconds = perf_counter() - began
+        threads = database.execute("select current_setting('threads')").fetchall()[0][0]
+    return {"seconds": seconds, "events": events, "threads": threads, "memory": DEFAULT_MEMORY}
+
+
+def bring_in(folder: Path) -> Found:
+    """Import the CSV: kept, hashed, recognised, typed, checked, sorted, written as Parquet."""
+    importers()
+    began = perf_counter()
+    imported = api.import_sources([folder / "log"], audit_of(folder).path)
+    seconds = perf_counter() - began
+    sources = api.read_about(imported.folder.tables)["sources"]
+    if imported.errors or any(one["issues"] for one in sources):
+        sys.exit(f"The log was not read whole: {imported.errors or sources}")
+    return {"seconds": seconds, "loaded": {one["file"]: one["loaded"] for one in sources}}
+
+
+def steps(folder: Path) -> Found:
+    """Build the view `steps`, the one big sort of a run, as a table in memory."""
+    audit = audit_of(folder)
+    view_texts()
+    with connection() as database:
+        attach_tables(database, audit.tables, RENAMED)
+        set_scope(database, audit.audit())
+        began = perf_counter()
+        build_views(database, {"steps"})
+        seconds = perf_counter() - began
+        found = database.execute("select count(*) from steps").fetchall()[0][0]
+    return {"seconds": seconds, "steps": found}
+
+
+def handovers(folder: Path) -> Found:
+    """How often each team passed work to each other team, from the tables: the views `steps` and `hops`, counted."""
+    audit = audit_of(folder)
+    view_texts()
+    with connection() as database:
+        attach_tables(database, audit.tables, RENAMED)
+        set_scope(database, audit.audit())
+        began = perf_counter()
+        build_views(database, {"hops"})
+        pairs = database.execute("select from_team, to_team, count(*) from hops group by all").fetchall()
+        seconds = perf_counter() - began
+    return {"seconds": seconds, "pairs": len(pairs), "handovers": sum(count for _, _, count in pairs)}
+
+
+def ping_pong(folder: Path) -> Found:
+    """Run that one procedure from the tables: its views, a verdict for every case, the comparison of all pairs of teams."""
+    chosen = [one for one in procedures() if one.declaration.id == "flow.ping-pong"]
+    began = perf_counter()
+    results, _ = engine.run(audit_of(folder), chosen, [], DEFAULT_MEMORY)
+    seconds = perf_counter() - began
+    told = results.procedures[0]
+    return {"seconds": seconds, "cases": told.deviations, "judged": told.judged}
+
+
+def run(folder: Path) -> Found:
+    """Run the whole catalogue; what has no data says so at once."""
+    procedures()
+    began = perf_counter()
+    results, place = api.run(audit_of(folder))
+    seconds = perf_counter() - began
+    (folder / "run").write_text(str(place), "utf-8")
+    told = {one.id: [one.result, one.population, one.deviations] for one in results.procedures}
+    return {"seconds": seconds, "procedures": told}
+
+
+def report(folder: Path) -> Found:
+    """Draw the HTML report of the run."""
+    from ringtrue.reports.html import report as _page  # noqa: F401
+    from ringtrue.reports.schema import read_results
+
+    place = Path((folder / "run").read_text("utf-8"))
+    results = read_results(place / "results.json")
+    began = perf_counter()
+    written = api.report(audit_of(folder), results, place)
+    return {"seconds": perf_counter() - began, "bytes": written.stat().st_size}
+
+
+def audit_of(folder: Path) -> AuditFolder:
+    """The audit folder of the benchmark."""
+    return AuditFolder(folder / "audit")
+
+
+STEPS: dict[str, Callable[[Path], Found]] = {
+    "import": bring_in,
+    "scan": scan,
+    "steps": steps,
+    "handovers": handovers,
+    "ping_pong": ping_pong,
+    "run": run,
+    "report": report,
+}
+
+if __name__ == "__main__":
+    print(json.dumps(STEPS[sys.argv[1]](Path(sys.argv[2]))))
