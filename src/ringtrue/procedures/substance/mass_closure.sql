@@ -1,25 +1,24 @@
-with parents as (
-    select "from" as "case", min("to") as parent from case_links where kind = 'child_of' group by "from"
+with made as (
+    select
+        closures."case",
+        closures.closed_by,
+        closures.closed_at,
+        coalesce(parents.parent, closures."case") as trouble
+    from closures
+    left join (
+        select "from" as "case", min("to") as parent from case_links where kind in ('child_of', 'duplicate_of') group by "from"
+    ) as parents
+        on parents."case" = closures."case"
+    where not closures.is_automatic and not closures.in_campaign
+),
+grain as (
+    select count(distinct epoch(closed_at) - floor(epoch(closed_at) / 86400) * 86400) <= 2 as only_days from made
 ),
 counted as (
-    select
-        closures.closed_by as actor,
-        coalesce(parents.parent || ' and its children', closures."case") as trouble,
-        min(closures.closed_at) as closed_at
-    from closures
-    left join parents on parents."case" = closures."case"
-    where
-        closures.closed_by is not null
-        and not closures.is_automatic
-        and closures."case" not in (
-            select closures."case"
-            from closures
-            join context_events
-                on context_events.kind in ('campaign', 'migration')
-                and closures.closed_at >= context_events."at"
-                and closures.closed_at <= coalesce(context_events.until, context_events."at")
-        )
-    group by closures.closed_by, coalesce(parents.parent || ' and its children', closures."case")
+    select closed_by as actor, trouble, min(closed_at) as closed_at
+    from made
+    where closed_by is not null
+    group by closed_by, trouble
 ),
 windows as (
     select
@@ -31,12 +30,25 @@ windows as (
     from counted
 )
 select
-    coalesce(pseudonyms.pseudonym, windows.actor) as object,
+    pseudonyms.pseudonym as object,
     count(*) as n,
     max(windows.in_window) as most_in_window,
     $window_seconds / 60.0 as window_minutes,
-    480.0 * count(distinct cast(windows.closed_at as date)) as exposure_minutes
+    480.0 * count(distinct cast(windows.closed_at as date)) as exposure_minutes,
+    case when any_value(grain.only_days) and count(*) >= $least_closings then 'closings are recorded by the day only, not by the minute' end
+        as unreadable
 from windows
-left join pseudonyms on pseudonyms.person = windows.actor
-group by coalesce(pseudonyms.pseudonym, windows.actor)
+join pseudonyms on pseudonyms.person = windows.actor
+cross join grain
+group by pseudonyms.pseudonym
+union all
+select
+    'organisation' as object,
+    count(*) as n,
+    null as most_in_window,
+    null as window_minutes,
+    null as exposure_minutes,
+    'no closing says who made it' as unreadable
+from made
+having count(*) > 0 and count(closed_by) = 0
 order by object
