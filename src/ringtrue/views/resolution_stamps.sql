@@ -1,6 +1,6 @@
 -- kept
 -- Every moment at which a person took a case to resolved, or closed it without that: by the team that acted, with the minute of the hour,
--- and whether it lies outside the team's roster (NULL: no roster is known). What automation resolves is left out.
+-- whether it lies in the later half of the team's stamps, and whether outside its roster (NULL: no roster is known). What automation resolves is left out.
 with stamps as (
     select
         coalesce(steps.acting_team, steps.team) as team,
@@ -33,6 +33,8 @@ inside as (
 select
     stamps.*,
     cases.service,
+    2 * row_number() over (partition by stamps.team order by stamps."at", stamps."case", stamps.step)
+        > count(*) over (partition by stamps.team) as is_later,
     case when rosters.team is not null then inside.step is null end as is_outside
 from stamps
 join cases on cases.id = stamps."case"

@@ -1,10 +1,21 @@
 select
     'on the full or half hour' as family,
-    coalesce(steps.acting_team, steps.team) as object,
-    steps."case" as item,
-    steps."at" as resolved_at,
-    steps.source_file,
-    steps.source_row
-from steps
-left join automation on automation.actor = steps.actor
-where steps.stated_state = 'resolved' and steps.actor is not null and automation.actor is null and minute(steps."at") in (0, 30)
+    team as object,
+    "case" as item,
+    service,
+    "at" as resolved_at,
+    source_file,
+    source_row
+from resolution_stamps
+where minute in (0, 30)
+union all
+select
+    'outside its hours' as family,
+    team as object,
+    "case" as item,
+    service,
+    "at" as resolved_at,
+    source_file,
+    source_row
+from resolution_stamps
+where is_outside and is_later
