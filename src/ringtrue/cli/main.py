@@ -25,13 +25,10 @@ app.command("list")(catalogue)
 
 def main() -> None:
     """Run the command line; what a user did wrong ends as one message and exit code 2."""
-    from ringtrue.model.errors import ProcedureFailed, RingtrueError
+    from ringtrue.model.errors import RingtrueError
 
     try:
         app()
-    except ProcedureFailed as error:
-        typer.echo(f"Error: {error}", err=True)
-        raise SystemExit(3) from error
     except RingtrueError as error:
         typer.echo(f"Error: {error}", err=True)
         raise SystemExit(2) from error

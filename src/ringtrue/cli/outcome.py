@@ -7,10 +7,10 @@ from pathlib import Path
 
 import typer
 
-from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.errors import ProcedureFailed, UnreadableInput
 from ringtrue.model.result import Results
 
-NO_LEAD, LEADS, UNREADABLE = 0, 1, 2
+NO_LEAD, LEADS, UNREADABLE, FAILED = 0, 1, 2, 3
 
 
 def say(results: Results, run: Path, report: Path | None, as_json: bool) -> None:
@@ -33,7 +33,9 @@ def complain(errors: Mapping[str, UnreadableInput], passed_over: tuple[str, ...]
 
 
 def exit_code(results: Results, errors: Mapping[str, UnreadableInput]) -> int:
-    """2 where a file could not be read, else 1 where there are leads, else 0."""
+    """3 where a procedure failed, else 2 where a file could not be read, else 1 where there are leads, else 0."""
+    if any(procedure.why.startswith(ProcedureFailed.MARK) for procedure in results.procedures):
+        return FAILED
     if errors:
         return UNREADABLE
     return LEADS if any(procedure.leads for procedure in results.procedures) else NO_LEAD

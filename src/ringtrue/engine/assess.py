@@ -16,7 +16,7 @@ from ringtrue.engine.leads import groups_of, lead_of, record_leads
 from ringtrue.engine.needs import Missing, missing_needs
 from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.chart import Chart
-from ringtrue.model.errors import WrongUse
+from ringtrue.model.errors import ProcedureFailed, WrongUse
 from ringtrue.model.result import Fact, Lead, ProcedureResult, ResultKind, SettingUsed
 from ringtrue.statistics.intervals import clopper_pearson
 from ringtrue.statistics.judges import decide
@@ -69,6 +69,12 @@ def assess(
     return Assessed(
         result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database)
     )
+
+
+def failed(procedure: Catalogued, audit: AuditFile, clauses: Sequence[str], cause: str) -> Assessed:
+    """The result of a procedure that could not run: nothing is said, and why."""
+    why = str(ProcedureFailed(procedure.declaration.id, cause))
+    return Assessed(_without_data(procedure, settings_of(procedure, audit), clauses, Missing(why)))
 
 
 def settings_of(procedure: Catalogued, audit: AuditFile) -> dict[str, SettingValue]:

@@ -13,7 +13,8 @@ from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.result import Lead, ObjectRef, Question
 
 ORGANISATION = "organisation"
-_SHARES = ("pooled", "limit", "expected", "attainment", "attainment_target", "satisfaction_target")
+_SHARES = ("attainment", "attainment_target", "satisfaction_target")
+_IN_THE_MEASURE = ("pooled", "limit", "expected")
 
 
 def create_lead_records(database: DuckDBPyConnection) -> None:
@@ -103,6 +104,7 @@ def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
     declared = procedure.declaration
     kind = ORGANISATION if judgement.object == ORGANISATION else declared.object_kind
     service = judgement.object if kind == "service" else judgement.service
+    measured = bool(declared.measure) and not declared.measure.endswith("share")
     bounds = (
         None if judgement.lower is None or judgement.upper is None else (judgement.lower, judgement.upper)
     )
@@ -110,7 +112,7 @@ def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
         id=lead_id(procedure, judgement),
         object=ObjectRef(kind=kind, id=judgement.object),
         service=service,
-        statement=_sentence(declared.statement, judgement, bool(declared.measure)),
+        statement=_sentence(declared.statement, judgement, measured),
         estimate=judgement.estimate,
         bounds=bounds,
         p_value=judgement.p_value,
@@ -143,8 +145,12 @@ def _sentence(template: str, judgement: Judgement, measured: bool) -> str:
         "upper": judgement.upper if measured else _percent(judgement.upper),
     }
     for name, value in judgement.values.items():
-        words[name] = _percent(value) if name in _SHARES or name.endswith("share") else value
+        words[name] = _percent(value) if _is_share(name, measured) else value
     return template.format(**words)
+
+
+def _is_share(name: str, measured: bool) -> bool:
+    return name in _SHARES or name.endswith("share") or (name in _IN_THE_MEASURE and not measured)
 
 
 def _percent(value: float | None) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
+from duckdb import Error as DuckDBError
 
 from ringtrue import __version__
 from ringtrue.engine.answers import answer_clauses, answer_questions, answer_services
-from ringtrue.engine.assess import Assessed, assess, settings_of
+from ringtrue.engine.assess import Assessed, assess, failed, settings_of
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.engine.connect import connection, literal
@@ -27,7 +28,6 @@ from ringtrue.engine.tables_folder import attach_tables, read_about
 from ringtrue.engine.views import build_views
 from ringtrue.model import Catalogued
 from ringtrue.model.criteria import Criteria
-from ringtrue.model.errors import ProcedureFailed
 from ringtrue.model.result import SCHEMA, AuditInfo, Fact, Results, SourceResult
 
 Progress = Callable[[str, int, int], None]
@@ -41,7 +41,10 @@ def run(
     memory: str,
     progress: Progress = lambda what, done, total: None,
 ) -> tuple[Results, Path]:
-    """Run every procedure on the tables of the audit folder. Returns the results and the run's folder."""
+    """Run every procedure on the tables of the audit folder. Returns the results and the run's folder.
+
+    A procedure that fails, by a fault of ours, says so in its result, and the rest goes on.
+    """
     audit, about = folder.audit(), read_about(folder.tables)
     name = run_id(folder, audit, procedures)
     place = folder.runs / name
@@ -119,8 +122,8 @@ def _assess(
     clauses = [clause for one in criteria for clause in one.clauses_of(procedure.declaration.id)]
     try:
         return assess(database, procedure, about["given"], audit, clauses, fresh / "judged")
-    except (ArithmeticError, LookupError, ValueError, TypeError, RuntimeError) as error:
-        raise ProcedureFailed(procedure.declaration.id, f"{type(error).__name__}: {error}") from error
+    except (ArithmeticError, LookupError, ValueError, TypeError, RuntimeError, DuckDBError) as error:
+        return failed(procedure, audit, clauses, f"{type(error).__name__}: {error}")
 
 
 def _results(

@@ -35,7 +35,9 @@ class WrongUse(RingtrueError):
 
 
 class ProcedureFailed(RingtrueError):
-    """A procedure could not run: a fault of ours, never of the data."""
+    """A procedure could not run: a fault of ours, never of the data. Its result says so, beginning with ``MARK``."""
+
+    MARK = "it could not run, by a fault of Ringtrue's"
 
     def __init__(self, procedure: str, cause: str) -> None:
-        super().__init__(f"procedure {procedure} could not run: {cause}")
+        super().__init__(f"{self.MARK} ({procedure}: {cause})")

@@ -48,7 +48,7 @@ def fit_log_linear(columns: "NDArray[np.float64]", counts: "NDArray[np.float64]"
     for _ in range(60):
         working = np.log(means) + (counts - means) / means
         information = columns.T @ (columns * means[:, None]) + ridge
-        coefficients = np.linalg.solve(information, columns.T @ (means * working))
+        coefficients = np.linalg.lstsq(information, columns.T @ (means * working), rcond=None)[0]
         means = np.exp(np.clip(columns @ coefficients, -STEEPEST, STEEPEST))
         before, deviance = deviance, _deviance(counts, means)
         if abs(before - deviance) < 1e-8 * (abs(deviance) + 1):

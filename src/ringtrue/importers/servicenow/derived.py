@@ -30,6 +30,7 @@ COMMENTS = (
     "comments_and_work_notes",
     "kommentare",
 )
+HOLD_REASONS = ("hold_reason", "hold reason", "on hold reason", "wartegrund")
 FINISHED = ("completed", "achieved", "breached", "abgeschlossen", "verletzt")
 
 TRUE = ("true", "1", "yes", "ja", "wahr")
@@ -104,6 +105,18 @@ def _held(columns: Sequence[str], context: Context) -> str:
     state, reason = columns
     on_hold = f"{_is(state, context.held)} and trim({reason}) <> ''"
     return f"case when {on_hold} then 'on hold/' || lower(trim({reason})) else {state} end"
+
+
+def _held_then(columns: Sequence[str], context: Context) -> str:
+    """The state that a line of a history tells; on hold with the reason that stands beside it at the same moment, or that follows."""
+    field, new, record, moment = columns
+    told = f"case when {_is(field, HOLD_REASONS)} then nullif(lower(trim({new})), '') end"
+    beside = f"max({told}) over (partition by {record}, {moment})"
+    held = f"{_is(field, STATE_FIELDS)} and {_is(new, context.held)} and {beside} is not null"
+    return (
+        f"case when {held} then 'on hold/' || {beside} when {_is(field, STATE_FIELDS)} then {new} "
+        f"when {told} is not null then 'on hold/' || {told} end"
+    )
 
 
 def _given(columns: Sequence[str], context: Context) -> str:
@@ -184,6 +197,7 @@ Rule = Callable[[Sequence[str], Context], str]
 _RULES: Mapping[str, Rule] = {
     "minutes": _minutes,
     "held": _held,
+    "held_then": _held_then,
     "given": _given,
     "stage": _stage,
     "attained": _attained,

@@ -170,7 +170,7 @@ def _derived(part: Part, fields: Fields, order: str) -> dict[str, str]:
     """SQL of the derived columns that the file allows, by name."""
     assert part.kind is not None
     of = part.of or part.kind
-    context = Context(of.states, part.kind.held, order)
+    context = Context(of.states, part.kind.held or of.held, order)
     found = {}
     for told in part.kind.derived:
         columns = [fields.column(need) for need in told["of"]]

@@ -11,6 +11,9 @@ from ringtrue.reports.words import IN_THE_MEASURE, VALUES
 MOST_VALUES = 10
 
 
+UNSHOWN = frozenset({"object", "service", "dispersion", "standardised_dispersion"})
+"""Values of a judge that say nothing to a reader of the report; they stay in the results."""
+
 def measure_name(one: ProcedureResult) -> str:
     """What the estimates of a procedure are, in words."""
     return named_unit(one.measure)[0] if one.measure else "share"
@@ -70,7 +73,7 @@ def _estimate(one: ProcedureResult, lead: Lead, unit: str | None) -> list[Term]:
 
 
 def _shown(name: str, value: Any) -> bool:
-    return isinstance(value, int | float | str | bool) and name not in ("object", "service")
+    return isinstance(value, int | float | str | bool) and name not in UNSHOWN
 
 
 def _value(name: str, value: int | float | str | bool, unit: str | None) -> Term:
