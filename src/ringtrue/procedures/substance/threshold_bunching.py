@@ -4,7 +4,7 @@ Why it matters: a crowd of cases just below the target shows that the target ste
 What is judged: each service, by the recomputed minutes of its finished cases around their target. Deviation: more cases just below the target than
 the smooth run of the rest allows, at least five in a hundred of those that met it. Untestable: fewer than a hundred cases near the target.
 Honest explanations: alerts make teams hurry; rounding; automatic closing.
-Choices: two tests must agree, excess and jump; people who round to full and half hours are allowed for. Bunching proves an answer to a target, not harm.
+Choices: minutes are counted up to the next whole one, so that what met the target lies at or below it; two tests must agree, excess and jump; people who round to full and half hours are allowed for. Bunching proves an answer to a target, not harm.
 """
 
 from ringtrue.model import Ask, GroupProcedure, Setting

@@ -1,3 +1,3 @@
-select service as object, "case" as item, team, elapsed as elapsed_minutes, target_minutes, source_file, source_row
+select service as object, "case" as item, service, team, elapsed as elapsed_minutes, target_minutes, target_minutes as target, source_file, source_row
 from case_clock
-where not is_open and elapsed <= target_minutes and elapsed >= 0.95 * target_minutes
+where not is_open and wall >= 0 and elapsed <= target_minutes and elapsed > 0.9 * target_minutes
