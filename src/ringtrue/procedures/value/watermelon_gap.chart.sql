@@ -1,15 +1,34 @@
 with told as (
-    select service as object, date_trunc('quarter', "at") as quarter, 'resolved in time' as name, 'for' as tone, case when attained then 1.0 else 0.0 end as held
+    select
+        service as object,
+        "at",
+        'resolved in time' as name,
+        'for' as tone,
+        case when attained then 1.0 else 0.0 end as held
     from attainment
     where attained is not null
     union all
-    select service as object, date_trunc('quarter', answered_at) as quarter, 'satisfied' as name, 'against' as tone, case when satisfied then 1.0 else 0.0 end as held
+    select
+        service as object,
+        answered_at as "at",
+        case when role in ('customer', 'user') then 'satisfied ' || role || 's' else 'satisfied respondents' end as name,
+        'against' as tone,
+        case when satisfied then 1.0 else 0.0 end as held
     from satisfaction
-    where satisfied is not null and answered_at is not null
+    where satisfied is not null
+),
+quarters as (
+    select
+        object,
+        cast(year("at") as varchar) || '-Q' || cast(cast(ceil(month("at") / 3.0) as integer) as varchar) as period,
+        name,
+        tone,
+        held
+    from told
+    where object is not null and "at" is not null
 )
-select object, strftime(quarter, '%Y-%m') as period, name, avg(held) as value, tone
-from told
-where object is not null and quarter is not null
-group by object, quarter, name, tone
+select object, period, name, avg(held) as value, tone
+from quarters
+group by object, period, name, tone
 having count(*) >= 5
-order by object, quarter, name
+order by object, period, name

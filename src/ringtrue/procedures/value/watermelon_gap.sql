@@ -3,6 +3,7 @@ with attained as (
         service,
         count(*) filter (where attained) as n_attained,
         count(attained) as n_judged,
+        count(*) filter (where attained is not null and basis = 'reported') as n_reported,
         max(attainment_target) as attainment_target
     from attainment
     where service is not null
@@ -21,9 +22,9 @@ answered as (
 promised as (
     select
         service,
-        max(case when satisfaction_target > 1 then satisfaction_target / 100.0 else satisfaction_target end) as satisfaction_target
+        max(satisfaction_target) as satisfaction_target
     from agreements
-    where kind = 'sla'
+    where kind = 'sla' and satisfaction_target is not null
     group by service
 ),
 invited as (
@@ -32,24 +33,35 @@ invited as (
         coalesce(case when survey_invites.role in ('customer', 'user') then survey_invites.role end, 'respondent') as role,
         count(*) as n
     from survey_invites
+    cross join audit_period
     left join cases on cases.id = survey_invites."case"
+    where
+        survey_invites.sent_at is null
+        or (survey_invites.sent_at >= audit_period.starts_at and survey_invites.sent_at < audit_period.ends_at)
     group by
         coalesce(survey_invites.service, cases.service),
         coalesce(case when survey_invites.role in ('customer', 'user') then survey_invites.role end, 'respondent')
+),
+looked_at as (
+    select service, role from answered
+    union all
+    select service, 'respondent' as role from attained where service not in (select service from answered)
 )
 select
-    answered.service as object,
-    answered.service,
-    answered.role as family,
+    looked_at.service as object,
+    looked_at.service,
+    looked_at.role as family,
     attained.n_attained,
     attained.n_judged,
+    attained.n_reported,
     coalesce(attained.attainment_target, $attainment_target) as attainment_target,
     answered.n_satisfied,
     answered.n_answers,
     coalesce(promised.satisfaction_target, $satisfaction_target) as satisfaction_target,
     case when invited.n >= answered.n_answers then invited.n end as invited
-from answered
-left join attained on attained.service = answered.service
-left join promised on promised.service = answered.service
-left join invited on invited.service = answered.service and invited.role = answered.role
-order by answered.service, answered.role
+from looked_at
+left join answered on answered.service = looked_at.service and answered.role = looked_at.role
+left join attained on attained.service = looked_at.service
+left join promised on promised.service = looked_at.service
+left join invited on invited.service = looked_at.service and invited.role = looked_at.role
+order by looked_at.service, looked_at.role
