@@ -1,78 +1,127 @@
-with customers as (
-    select service, party from role_assignments where role = 'customer'
-    union
-    select service, customer as party from agreements where kind = 'sla' and customer is not null
-),
-agreed as (
-    select distinct requirements.service
-    from requirements
-    join customers on customers.service = requirements.service and customers.party = requirements.source_party
-    where requirements.facet = 'utility' and requirements.agreed_at is not null
-    union
-    select distinct services.id as service
-    from services
-    join agreements on agreements.service = services.id
-    where
-        services.intended_outcome is not null
-        and agreements.kind = 'sla'
-        and agreements.customer is not null
-        and agreements.agreed_at is not null
-),
-last_reviews as (
-    select service, held_at, row_number() over (partition by service order by held_at desc) as place
-    from reviews
-    where service is not null and held_at <= (select as_of from audit_period)
-),
-between_reviews as (
-    select service, (epoch(max(held_at)) - epoch(min(held_at))) / 86400.0 as days
-    from last_reviews
-    where place <= 2
-    group by service
-    having count(*) = 2
-),
-promised as (
-    select service, min(review_days) as days from agreements where review_days > 0 group by service
-),
-readings as (
-    select measures.service, count(distinct measures.id) as outcome_measures, max(measurements.period_end) as last_reading_at
-    from measures
-    left join measurements
-        on measurements.measure = measures.id
-        and measurements.value is not null
-        and measurements.period_end <= (select as_of from audit_period)
-    where measures.kind = 'outcome'
-    group by measures.service
-),
-told as (
+with given as (
     select
-        services.*,
-        audit_period.as_of,
-        coalesce(between_reviews.days, promised.days, $review_days) as period_days,
-        agreed.service is not null as is_agreed,
-        coalesce(readings.outcome_measures, 0) as outcome_measures,
-        readings.last_reading_at
+        count(*) filter (where table_name = 'requirements' and column_name = 'facet') > 0 as requirements,
+        count(*) filter (where table_name = 'services' and column_name = 'intended_outcome') > 0 as outcomes
+    from given_columns
+),
+live as (
+    select services.*
     from services
     cross join audit_period
-    left join between_reviews on between_reviews.service = services.id
-    left join promised on promised.service = services.id
-    left join agreed on agreed.service = services.id
-    left join readings on readings.service = services.id
     where
         (services.status is null or services.status = 'live')
-        and (services.id in (select service from audit_scope) or not audit_period.scoped)
+        and (services.live_from is null or services.live_from < audit_period.as_of)
+        and (not audit_period.scoped or services.id in (select service from audit_scope))
+),
+customers as (
+    select distinct party, service from role_assignments where role = 'customer'
+),
+asked as (
+    select requirements.service, requirements.facet, requirements.agreed_at, requirements.source_party
+    from requirements
+    join customers
+        on customers.party = requirements.source_party and coalesce(customers.service, requirements.service) = requirements.service
+    where requirements.agreed_at is not null
+),
+signed as (
+    select agreements.service
+    from agreements
+    join customers
+        on customers.party in (agreements.customer, agreements.signed_by)
+        and coalesce(customers.service, agreements.service) = agreements.service
+    where agreements.kind = 'sla' and agreements.agreed_at is not null
+),
+stated as (
+    select live.id as service, count(requirements.id) > 0 as has_utility
+    from live
+    left join requirements on requirements.service = live.id and requirements.facet = 'utility'
+    group by live.id
+),
+held as (
+    select reviews.service, reviews.held_at, row_number() over (partition by reviews.service order by reviews.held_at desc, reviews.id) as place
+    from reviews
+    cross join audit_period
+    where reviews.kind = 'service_review' and reviews.held_at <= audit_period.as_of
+),
+agreed_days as (
+    select service, min(review_days) as review_days from agreements where kind = 'sla' and review_days > 0 group by service
+),
+windows as (
+    select
+        live.id as service,
+        coalesce(
+            epoch(held.held_at), epoch(audit_period.as_of) - coalesce(agreed_days.review_days, $review_days) * 86400.0
+        ) as since,
+        case
+            when held.held_at is not null then 'the last review but one'
+            when agreed_days.review_days is not null then 'one review period, as agreed'
+            else 'one review period, as usual'
+        end as since_is,
+        epoch(audit_period.as_of) as as_of
+    from live
+    cross join audit_period
+    left join held on held.service = live.id and held.place = 2
+    left join agreed_days on agreed_days.service = live.id
+),
+measuring as (
+    select id as measure, service, kind from measures where service is not null
+    union
+    select measures.id as measure, requirements.service, measures.kind
+    from measures
+    join requirements on list_contains(measures.requirements, requirements.id)
+    where measures.service is null and requirements.service is not null
+),
+measured as (
+    select
+        measuring.service,
+        count(*) filter (where measuring.kind = 'outcome') as outcome_measures,
+        count(*) filter (where measuring.kind is null) as unrated_measures,
+        max(measurements.period_end) filter (where measuring.kind = 'outcome') as outcome_read_at,
+        max(measurements.period_end) filter (where measuring.kind is null) as unrated_read_at
+    from measuring
+    left join measurements on measurements.measure = measuring.measure
+    group by measuring.service
+),
+looked_at as (
+    select
+        live.id,
+        live.criticality,
+        live.live_from,
+        live.source_file,
+        live.source_row,
+        windows.since,
+        windows.since_is,
+        windows.as_of,
+        given.requirements or given.outcomes as outcomes_told,
+        stated.has_utility or trim(coalesce(live.intended_outcome, '')) <> '' as has_outcome,
+        live.id in (select service from asked where facet = 'utility')
+        or (
+            trim(coalesce(live.intended_outcome, '')) <> ''
+            and (live.id in (select service from asked) or live.id in (select service from signed))
+        ) as is_agreed,
+        coalesce(measured.outcome_measures, 0) > 0 as has_measure,
+        coalesce(measured.unrated_measures, 0) > 0 as has_unrated,
+        measured.outcome_read_at,
+        coalesce(epoch(measured.outcome_read_at) > windows.since, false) as is_read,
+        coalesce(epoch(measured.unrated_read_at) > windows.since, false) as unrated_read
+    from live
+    cross join given
+    join windows on windows.service = live.id
+    join stated on stated.service = live.id
+    left join measured on measured.service = live.id
 )
 select
     id as item,
     id as service,
-    coalesce((epoch(as_of) - epoch(live_from)) / 86400.0 < period_days, false) as young,
+    coalesce(epoch(live_from) > since, false) as too_young,
+    not outcomes_told as outcomes_untold,
+    not has_outcome as no_outcome,
     not is_agreed as not_agreed,
-    outcome_measures = 0 as not_measured,
-    last_reading_at is null or (epoch(as_of) - epoch(last_reading_at)) / 86400.0 > period_days as not_read,
+    case when has_measure then false when not has_unrated then true end as not_measured,
+    case when is_read then false when not unrated_read then true end as not_read,
     criticality,
-    intended_outcome,
-    outcome_measures,
-    last_reading_at,
-    period_days,
+    outcome_read_at as last_reading,
+    since_is as counted_since,
     source_file,
     source_row
-from told
+from looked_at
