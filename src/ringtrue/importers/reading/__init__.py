@@ -3,6 +3,6 @@ text."""
 
 from ringtrue.importers.reading.peek import Peek, PeekTable, peek
 from ringtrue.importers.reading.plain import PlainFile, plain_file
-from ringtrue.importers.reading.tables import read_tables
+from ringtrue.importers.reading.tables import layout, read_tables, table_name
 
-__all__ = ["Peek", "PeekTable", "PlainFile", "peek", "plain_file", "read_tables"]
+__all__ = ["Peek", "PeekTable", "PlainFile", "layout", "peek", "plain_file", "read_tables", "table_name"]

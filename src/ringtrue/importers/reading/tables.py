@@ -5,7 +5,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from ringtrue.importers.reading.delimited.table import read_delimited
+from ringtrue.importers.reading.delimited.table import layout_of, read_delimited
 from ringtrue.importers.reading.kind import HEAD, kind_of
 from ringtrue.importers.reading.place import place
 from ringtrue.importers.reading.plain import plain_file
@@ -56,6 +56,14 @@ def read_tables(source: SourceFile, work: Path, settings: ReadSettings) -> tuple
     part.write_text(json.dumps({"tables": [asdict(table) for table in tables], "notes": notes}), "utf-8")
     part.replace(kept)
     return tables, notes
+
+
+def layout(source: SourceFile, work: Path, settings: ReadSettings) -> dict[str, object]:
+    """How a text is laid out, for the ``[read]`` part of a mapping; nothing for other kinds of file."""
+    plain = plain_file(source, work)
+    with plain.path.open("rb") as file:
+        kind = kind_of(file.read(HEAD), plain.path)
+    return layout_of(plain.path, source.name, settings) if kind == "text" else {}
 
 
 def table_name(name: str) -> str:

@@ -125,8 +125,8 @@ class _Counter:
         if b"\0" in chunk or chunk.endswith(b"\r"):
             raise _UncleanError
         data: Bytes = np.frombuffer(chunk, np.uint8)
-        if last:
-            data = np.append(data, np.uint8(10))  # the line feed that the last line lacks
+        if last:  # the line end that the last line lacks, like the others
+            data = np.append(data, np.array([13, 10] if self.returns else [10], np.uint8))
         kinds = self._kinds[data]
         places = np.flatnonzero(kinds)
         found = kinds[places]

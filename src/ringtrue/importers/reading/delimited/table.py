@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from ringtrue.importers.reading import limits
-from ringtrue.importers.reading.delimited.form import Form, form_of, new_reader
+from ringtrue.importers.reading.delimited.form import NO_DELIMITER, Form, form_of, new_reader
 from ringtrue.importers.reading.delimited.records import CUT, Record, is_heading, records_of
 from ringtrue.importers.reading.delimited.structure import Structure, structure_of
 from ringtrue.importers.reading.encoding import Encoding, as_utf8, encoding_of
@@ -27,6 +27,18 @@ from ringtrue.model.source import LoadIssue, RawTable, ReadSettings
 
 _STRAY = re.compile("[\udc80-\udcff]")
 """Bytes that the encoding does not know, as Python marks them."""
+
+
+def layout_of(path: Path, name: str, settings: ReadSettings) -> dict[str, object]:
+    """How the text is laid out, as a mapping may say it: ``encoding``, ``delimiter`` and ``header_row`` where not as usual."""
+    encoding = encoding_of(path, name, settings.encoding)
+    form = form_of(_head(path, encoding), name, settings)
+    found: dict[str, object] = {
+        "encoding": encoding.codec if encoding.codec not in ("utf-8", "utf-8-sig") else None,
+        "delimiter": form.delimiter if form.delimiter not in (",", NO_DELIMITER) else None,
+        "header_row": form.data_line - 1 if form.data_line != 2 else None,
+    }
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def read_delimited(
