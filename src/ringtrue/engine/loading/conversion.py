@@ -49,7 +49,7 @@ def converted(text: str, column: Column, reading: Reading) -> str:
         return _enumeration(text, column.values)
     if column.unit == SHARE:
         return _share(text, reading)
-    if column.name.endswith(LAST_DAYS):
+    if column.type is ColumnType.TIME and column.name.endswith(LAST_DAYS):
         return _through_the_day(text, reading)
     return _CONVERTERS[column.type](text, reading)
 
