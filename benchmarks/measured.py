@@ -1,4 +1,4 @@
-"""Runs a step in a fresh process, several times, and keeps its seconds and the most memory it held."""
+"""Runs a step in a fresh process and keeps its seconds and the most memory it held."""
 
 import json
 import os
@@ -20,27 +20,49 @@ class StepFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Measured:
-    """Seconds of each run of the step itself; the most resident memory of its whole process, in MB; what it found."""
+class Once:
+    """One run: seconds of the step itself; processor seconds and most resident memory, in MB, of its whole process; what it found."""
 
-    runs: tuple[float, ...]
+    seconds: float
+    processor_seconds: float
     peak_mb: float
     found: dict[str, Any]
 
+
+@dataclass(frozen=True)
+class Measured:
+    """The runs of one step."""
+
+    runs: tuple[Once, ...]
+
     @property
     def seconds(self) -> float:
-        """The middle run."""
-        return statistics.median(self.runs)
+        """The middle one of the runs."""
+        return statistics.median(self.all_seconds)
+
+    @property
+    def all_seconds(self) -> tuple[float, ...]:
+        """The seconds of every run."""
+        return tuple(run.seconds for run in self.runs)
+
+    @property
+    def processor_seconds(self) -> float:
+        """The middle one of the runs, all cores together."""
+        return statistics.median(run.processor_seconds for run in self.runs)
+
+    @property
+    def peak_mb(self) -> float:
+        """The most of any run."""
+        return max(run.peak_mb for run in self.runs)
+
+    @property
+    def found(self) -> dict[str, Any]:
+        """What the last run found."""
+        return self.runs[-1].found
 
 
-def measure(command: Sequence[str | Path], times: int) -> Measured:
-    """Run the command so many times; its last line is JSON with its ``seconds``. StepFailed if it fails."""
-    outcomes = [_run(command) for _ in range(times)]
-    runs = tuple(found["seconds"] for found, _ in outcomes)
-    return Measured(runs, max(peak for _, peak in outcomes), outcomes[-1][0])
-
-
-def _run(command: Sequence[str | Path]) -> tuple[dict[str, Any], float]:
+def run_once(command: Sequence[str | Path]) -> Once:
+    """Run the command; its last line is JSON with its ``seconds``. StepFailed if it fails."""
     # Each process is waited for by itself: the sum over all children would only ever grow. This process stays small, as a
     # child's peak includes what its parent held when it was born.
     with tempfile.TemporaryFile("w+") as told, tempfile.TemporaryFile("w+") as complaints:
@@ -52,4 +74,5 @@ def _run(command: Sequence[str | Path]) -> tuple[dict[str, Any], float]:
         if process.returncode:
             raise StepFailed(f"{' '.join(map(str, command))}\n{complaints.read()}")
         found: dict[str, Any] = json.loads(told.read().splitlines()[-1])
-    return found, usage.ru_maxrss * RSS_UNIT / MEGABYTE
+    processor = usage.ru_utime + usage.ru_stime
+    return Once(found["seconds"], processor, usage.ru_maxrss * RSS_UNIT / MEGABYTE, found)

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from measured import Measured
 
 GIGABYTE = 10**9
+MEASURABLE_SECONDS = 0.5
+BUSY_FROM = 1.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +19,6 @@ class Bench:
 
     events: int
     csv_bytes: int
-    runs: int
     ours: Mapping[str, Measured]
     theirs: Mapping[str, Measured]
     asked: bool
@@ -42,10 +43,10 @@ PEER_STEPS = {
 NOTES = """
 - **From the CSV to the report: {whole:.0f} seconds** (import, all procedures, report).
 - Invented data: {events:,} events of {cases:,} cases, {csv:.0f} MB of CSV, about eight events a case, 40 teams of which a few have most of the work.
-  It holds events and four targets and nothing else, so {silent} of {all} procedures say "not enough data" at once; the other {judged} judged it.
-- Each step is a process of its own, run {runs}; the middle time counts. Time begins after the imports of
-  the program; memory is the most that the whole process held, program included. The files were in the system's cache.
-- Memory is bounded by a setting, {memory} for the database here; larger work spills to disk.
+  It holds events and four targets and nothing else, so {silent} of {all} procedures have nothing to judge and say so at once; the other {judged} judged it.
+- Each step is a process of its own. All steps were run in turn, {rounds}; the middle time counts. Seconds begin after the imports of the
+  program; processor seconds (all cores together) and memory (the most held) are of the whole process. The files were in the system's cache.
+{busy}- Memory is bounded by a setting, {memory} for the database here; larger work spills to disk.
 - The bare scan says what reading the events costs on this machine, whatever is done with them. It reads compressed columns with {threads}
   threads, and is the yardstick for the other rows.
 """
@@ -110,15 +111,14 @@ def _compared(bench: Bench) -> Iterator[tuple[str, int, int]]:
 def _table(bench: Bench, steps: Mapping[str, Measured], names: Mapping[str, str]) -> str:
     scan = bench.ours["scan"].seconds
     lines = [
-        "| step | seconds | lowest to highest | peak memory, MB | times the scan |",
-        "| --- | ---: | ---: | ---: | ---: |",
+        "| step | seconds | lowest to highest | processor seconds | peak memory, MB | times the scan |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for name, words in names.items():
         one = steps[name]
-        spread = f"{_short(min(one.runs))} to {_short(max(one.runs))}"
-        lines.append(
-            f"| {words} | {_short(one.seconds)} | {spread} | {one.peak_mb:,.0f} | {one.seconds / scan:,.1f} |"
-        )
+        spread = f"{_short(min(one.all_seconds))} to {_short(max(one.all_seconds))}"
+        numbers = f"{_short(one.processor_seconds)} | {one.peak_mb:,.0f} | {one.seconds / scan:,.1f}"
+        lines.append(f"| {words} | {_short(one.seconds)} | {spread} | {numbers} |")
     return "\n".join(lines)
 
 
@@ -138,6 +138,7 @@ def _machine() -> str:
 def _notes(bench: Bench) -> str:
     results = [kind for kind, _, _ in bench.ours["run"].found["procedures"].values()]
     judged = sum(kind in ("lead", "no_lead") for kind in results)
+    rounds = len(bench.ours["scan"].runs)
     return NOTES.format(
         whole=sum(bench.ours[name].seconds for name in ("import", "run", "report")),
         events=bench.events,
@@ -146,9 +147,24 @@ def _notes(bench: Bench) -> str:
         silent=len(results) - judged,
         all=len(results),
         judged=judged,
-        runs="once" if bench.runs == 1 else f"{bench.runs} times",
+        rounds="once" if rounds == 1 else f"{rounds} rounds",
+        busy=_busy(bench),
         memory=bench.ours["scan"].found["memory"],
         threads=bench.ours["scan"].found["threads"],
+    )
+
+
+def _busy(bench: Bench) -> str:
+    """A warning where runs of one step differ more than the step itself can explain."""
+    steps = [
+        one for one in (*bench.ours.values(), *bench.theirs.values()) if one.seconds >= MEASURABLE_SECONDS
+    ]
+    widest = max((max(one.all_seconds) / min(one.all_seconds) for one in steps), default=1.0)
+    if widest < BUSY_FROM:
+        return ""
+    return (
+        f"- **The machine was busy with other things**: some step took {widest:.1f} times as long in one round as in another. "
+        "The processor seconds say more than the seconds then.\n"
     )
 
 

@@ -8,13 +8,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measured import Measured, StepFailed, measure
+from measured import Measured, Once, StepFailed, run_once
 from peers import peer_python
 from results_page import Bench, differences, page
 
 HERE = Path(__file__).parent
 OURS = ("import", "scan", "steps", "handovers", "ping_pong", "run", "report")
+SIDES = ("ours", "theirs")
 THEIRS = ("read", "handover", "ping_pong")
+
+Step = tuple[str, str]
+"""A side and the name of its step."""
 
 
 def main() -> int:
@@ -31,23 +35,28 @@ def main() -> int:
 
 def _bench(folder: Path, events: int, runs: int, with_peers: bool) -> Bench:
     _say("making the log")
-    made = measure([sys.executable, HERE / "make_log.py", folder / "log", "--events", str(events)], 1)
-    ours = _measured(Path(sys.executable), "steps.py", OURS, folder, runs)
+    made = run_once([sys.executable, HERE / "make_log.py", folder / "log", "--events", str(events)])
+    commands: dict[Step, list[str | Path]] = {
+        ("ours", name): [sys.executable, HERE / "steps.py", name, folder] for name in OURS
+    }
     peer = peer_python() if with_peers else None
-    theirs = _measured(peer, "peer_pm4py.py", THEIRS, folder, runs) if peer else {}
+    if peer:
+        commands |= {("theirs", name): [peer, HERE / "peer_pm4py.py", name, folder] for name in THEIRS}
+    measured = _measured(commands, runs)
+    sides = [{name: one for (side, name), one in measured.items() if side == wanted} for wanted in SIDES]
     return Bench(
-        events=events, csv_bytes=made.found["bytes"], runs=runs, ours=ours, theirs=theirs, asked=with_peers
+        events=events, csv_bytes=made.found["bytes"], ours=sides[0], theirs=sides[1], asked=with_peers
     )
 
 
-def _measured(
-    python: Path, script: str, names: tuple[str, ...], folder: Path, runs: int
-) -> dict[str, Measured]:
-    found = {}
-    for name in names:
-        _say(f"{script.removesuffix('.py')}: {name}")
-        found[name] = measure([python, HERE / script, name, folder], runs)
-    return found
+def _measured(commands: dict[Step, list[str | Path]], runs: int) -> dict[Step, Measured]:
+    """All steps in turn, round after round: what else the machine is busy with then falls on all of them."""
+    found: dict[Step, list[Once]] = {step: [] for step in commands}
+    for number in range(runs):
+        for step, command in commands.items():
+            _say(f"round {number + 1} of {runs}: {' '.join(step)}")
+            found[step].append(run_once(command))
+    return {step: Measured(tuple(runs)) for step, runs in found.items()}
 
 
 def _arguments() -> argparse.Namespace:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -42,6 +43,16 @@ def test_counts_that_differ_are_named_and_counts_that_agree_are_not(results_page
     ]
 
 
+def test_the_middle_run_counts_and_a_busy_machine_is_told(results_page: ModuleType) -> None:
+    busy, quiet = (
+        results_page.page(_bench(results_page, seconds=seconds))
+        for seconds in ((2.0, 9.0, 4.0), (4.0, 4.1, 4.2))
+    )
+    assert "| 4.00 | 2.00 to 9.00 | 4.00 | 100 | 1.0 |" in busy
+    assert "machine was busy with other things**: some step took 4.5 times" in busy
+    assert "busy" not in quiet
+
+
 @pytest.mark.slow
 def test_every_step_is_measured_and_told(tmp_path: Path) -> None:
     out = tmp_path / "RESULTS.md"
@@ -62,15 +73,26 @@ def _made_log(folder: Path, events: int) -> bytes:
     return (folder / "case_events.csv").read_bytes()
 
 
-def _bench(results_page: ModuleType, ping_pong: int) -> object:
-    def step(**found: int) -> object:
-        return results_page.Measured(runs=(1.0,), peak_mb=100.0, found=found)
+def _bench(results_page: ModuleType, ping_pong: int = 34, seconds: Sequence[float] = (1.0,)) -> object:
+    import measured
+
+    def step(**found: object) -> object:
+        runs = tuple(measured.Once(one, one, 100.0, found) for one in seconds)
+        return measured.Measured(runs)
 
     return results_page.Bench(
         events=800,
         csv_bytes=1,
-        runs=1,
-        ours={"scan": step(events=800), "handovers": step(pairs=9), "ping_pong": step(cases=34)},
-        theirs={"read": step(events=800), "handover": step(pairs=9), "ping_pong": step(cases=ping_pong)},
+        ours={
+            **dict.fromkeys(results_page.STEPS, step(procedures={"flow.ping-pong": ["lead", 100, 34]})),
+            "scan": step(events=800, memory="1GB", threads=2),
+            "handovers": step(pairs=9),
+            "ping_pong": step(cases=34, judged=100),
+        },
+        theirs={
+            "read": step(events=800, pm4py="2", pandas="3"),
+            "handover": step(pairs=9),
+            "ping_pong": step(cases=ping_pong),
+        },
         asked=True,
     )
