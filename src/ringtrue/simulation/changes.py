@@ -33,7 +33,11 @@ class Change:
     outcome: str
 
 
-FREEZES = ((date(2025, 12, 19), date(2026, 1, 4)), (date(2026, 6, 24), date(2026, 6, 30)), (date(2026, 9, 21), date(2026, 9, 30)))
+FREEZES = (
+    (date(2025, 12, 19), date(2026, 1, 4)),
+    (date(2026, 6, 24), date(2026, 6, 30)),
+    (date(2026, 9, 21), date(2026, 9, 30)),
+)
 """Spans in which nothing is changed, both days included."""
 
 TITLES = (
@@ -47,9 +51,13 @@ QUIET_AROUND = (date(2026, 6, 10), date(2026, 6, 23))
 """No change of the till network near its major incident, so that the two are not confounded."""
 
 
-def changes(dice: Dice, people: People, problems: Sequence[Problem], begins: date, ends: date) -> tuple[Change, ...]:
+def changes(
+    dice: Dice, people: People, problems: Sequence[Problem], begins: date, ends: date
+) -> tuple[Change, ...]:
     """All changes of the time, in order of their start, numbered."""
-    found = [one for service in SERVICES for one in _of_service(dice.of(service.id), service, people, begins, ends)]
+    found = [
+        one for service in SERVICES for one in _of_service(dice.of(service.id), service, people, begins, ends)
+    ]
     found += [_fix(dice.of(problem.id), problem, people) for problem in problems if problem.fixed]
     in_order = sorted(found, key=lambda change: (change.created, change.service))
     return tuple(replace(change, id=f"CHG{30001 + place:07}") for place, change in enumerate(in_order))
@@ -60,8 +68,12 @@ def _of_service(dice: Dice, service: Service, people: People, begins: date, ends
         if day.isoweekday() > 5 or _is_frozen(service.id, day) or not dice.chance(14.5 / 250):
             continue
         kind = dice.weighted({"Normal": 0.52, "Standard": 0.41, "Emergency": 0.07})
-        title = dice.pick(TITLES).format(item=dice.weighted(service.items), n=f"{dice.whole(2, 9)}.{dice.whole(0, 9)}")
-        yield _change(dice.of(day.isoformat()), service, people, day, kind, title, dice.weighted(service.items))
+        title = dice.pick(TITLES).format(
+            item=dice.weighted(service.items), n=f"{dice.whole(2, 9)}.{dice.whole(0, 9)}"
+        )
+        yield _change(
+            dice.of(day.isoformat()), service, people, day, kind, title, dice.weighted(service.items)
+        )
     if service.id in RELEASES:
         day, title = RELEASES[service.id]
         yield _change(dice.of("release"), service, people, day, "Normal", title, next(iter(service.items)))
@@ -75,17 +87,33 @@ def _is_frozen(service: str, day: date) -> bool:
 def _fix(dice: Dice, problem: Problem, people: People) -> Change:
     service = next(service for service in SERVICES if service.id == problem.service)
     assert problem.fixed is not None
-    return _change(dice, service, people, problem.fixed, "Normal", f"Ursache beheben: {problem.title} ({problem.id})", problem.item)
+    return _change(
+        dice,
+        service,
+        people,
+        problem.fixed,
+        "Normal",
+        f"Ursache beheben: {problem.title} ({problem.id})",
+        problem.item,
+    )
 
 
-def _change(dice: Dice, service: Service, people: People, day: date, kind: str, title: str, item: str) -> Change:
+def _change(
+    dice: Dice, service: Service, people: People, day: date, kind: str, title: str, item: str
+) -> Change:
     """One change carried out on the evening of the day."""
     planned = moment(day, f"{dice.whole(18, 21)}:{dice.pick(('00', '15', '30', '45'))}")
-    lead = {"Normal": dice.between(4, 9) * DAY, "Standard": dice.between(1, 4) * DAY, "Emergency": dice.between(2, 6) * HOUR}[kind]
+    lead = {
+        "Normal": dice.between(4, 9) * DAY,
+        "Standard": dice.between(1, 4) * DAY,
+        "Emergency": dice.between(2, 6) * HOUR,
+    }[kind]
     created = planned - int(lead)
     starts = planned + dice.whole(0, 25) * MINUTE
     length = dice.whole(20, 150) * MINUTE
-    team = dice.weighted({name: weight for name, weight in service.first_teams.items() if name != "field-service"})
+    team = dice.weighted(
+        {name: weight for name, weight in service.first_teams.items() if name != "field-service"}
+    )
     implementer = dice.pick([person for person in people.of_team(team, created) if not person.leads])
     return Change(
         id="",
@@ -93,7 +121,9 @@ def _change(dice: Dice, service: Service, people: People, day: date, kind: str, 
         item=item,
         kind=kind,
         title=title,
-        requester=people.owner(service.id, created).id if dice.chance(0.6) else people.of_team(team, created)[0].id,
+        requester=people.owner(service.id, created).id
+        if dice.chance(0.6)
+        else people.of_team(team, created)[0].id,
         implementer=implementer.id,
         team=team,
         created=created,

@@ -13,10 +13,6 @@ from ringtrue.simulation.phrases import DESCRIPTIONS, TITLES, close_note, said
 from ringtrue.simulation.routing import place_desks, teams
 from ringtrue.simulation.services import SERVICES, TARGET_MINUTES, Service
 
-PRIORITIES = {1: 0.02, 2: 0.12, 3: 0.56, 4: 0.3}
-MEDIAN_SHARE = 0.168
-"""The median time to resolution as a share of the target; with a spread of 0.9 about 97.5 % are in time."""
-
 CLOSE_CODES = {
     "Solution provided": 0.5, "Workaround provided": 0.13, "Resolved by change": 0.06, "Resolved by caller": 0.06, "User error": 0.12,
     "Known error": 0.1, "Duplicate": 0.015, "No response": 0.015,
@@ -73,7 +69,7 @@ def _requester(
 
 def incident(dice: Dice, name: str, service: Service, user: Person, opened: int) -> Incident:
     """One incident of the user with the service, from the first call to the last note."""
-    priority = dice.weighted(PRIORITIES)
+    priority = dice.weighted(service.priorities)
     category = dice.weighted({kind: 3.0 / (place + 1) for place, kind in enumerate(TITLES[service.id])})
     is_cancelled = priority > 2 and dice.chance(0.012)
     phases = _phases(dice, service, priority, 0.2 if is_cancelled else 1.0)
@@ -103,7 +99,9 @@ def incident(dice: Dice, name: str, service: Service, user: Person, opened: int)
 
 def _phases(dice: Dice, service: Service, priority: int, part_done: float) -> tuple[Phase, ...]:
     target = TARGET_MINUTES[priority]
-    minutes = part_done * min(max(target * dice.skewed(MEDIAN_SHARE, service.sigma), 4 + 8 * dice.share()), 2.4 * target)
+    minutes = part_done * min(
+        max(target * dice.skewed(service.median, service.sigma), 4 + 8 * dice.share()), 2.4 * target
+    )
     way = teams(dice, service)
     parts = [dice.between(0.4, 1) for _ in way]
     return tuple(
@@ -125,7 +123,9 @@ def _early_change(dice: Dice, priority: int) -> tuple[float, int] | None:
     """Few priorities are set anew, and then soon after the beginning."""
     if priority not in (2, 3) or not dice.chance(0.03):
         return None
-    return TARGET_MINUTES[priority] * dice.between(0.01, 0.12), priority + dice.pick((-1, 1)) if priority == 3 else 3
+    return TARGET_MINUTES[priority] * dice.between(0.01, 0.12), priority + dice.pick(
+        (-1, 1)
+    ) if priority == 3 else 3
 
 
 def reopened(dice: Dice, one: Incident) -> Incident:

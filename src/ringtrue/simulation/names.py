@@ -2,147 +2,35 @@
 
 from ringtrue.simulation.dice import Dice
 
-GERMAN = [
-    "Anna",
-    "Björn",
-    "Carla",
-    "Dörte",
-    "Emil",
-    "Frauke",
-    "Götz",
-    "Hanna",
-    "Ingo",
-    "Jana",
-    "Jörg",
-    "Kai",
-    "Karin",
-    "Lars",
-    "Lena",
-    "Malte",
-    "Mareike",
-    "Nele",
-    "Ole",
-    "Petra",
-    "Ralf",
-    "Rieke",
-    "Sönke",
-    "Silke",
-    "Tim",
-    "Ulrike",
-    "Uwe",
-    "Wiebke",
-]
-ENGLISH = [
-    "Alice",
-    "Ben",
-    "Chloe",
-    "Daniel",
-    "Ella",
-    "Fiona",
-    "George",
-    "Harriet",
-    "Ian",
-    "Julia",
-    "Kevin",
-    "Laura",
-    "Martin",
-    "Nora",
-    "Oliver",
-    "Priya",
-    "Rosa",
-    "Samuel",
-    "Tara",
-    "Victor",
-]
-FRENCH = [
-    "Amélie",
-    "Benoît",
-    "Camille",
-    "Denis",
-    "Élodie",
-    "Gaëlle",
-    "Hugo",
-    "Julien",
-    "Léa",
-    "Mathieu",
-    "Noémie",
-    "Pascal",
-    "Renée",
-    "Sylvie",
-    "Thierry",
-    "Zoé",
-]
 
-GERMAN_FAMILIES = [
-    "Ahrens",
-    "Behrens",
-    "Carstens",
-    "Dürr",
-    "Ehlers",
-    "Feddersen",
-    "Grün",
-    "Hansen",
-    "Ibsen",
-    "Jessen",
-    "Köhler",
-    "Krüger",
-    "Lührs",
-    "Möller",
-    "Müller",
-    "Nissen",
-    "Ohlsen",
-    "Petersen",
-    "Quast",
-    "Röhr",
-    "Schröder",
-    "Schütt",
-    "Thomsen",
-    "Ude",
-    "Vollmer",
-    "Wölk",
-    "Weiß",
-    "Zander",
-]
-ENGLISH_FAMILIES = [
-    "Adams",
-    "Baker",
-    "Clarke",
-    "Dawson",
-    "Evans",
-    "Foster",
-    "Gupta",
-    "Hughes",
-    "Irving",
-    "Jones",
-    "Khan",
-    "Lewis",
-    "Murphy",
-    "Novak",
-    "Owens",
-    "Patel",
-    "Reid",
-    "Shaw",
-    "Turner",
-    "Young",
-]
-FRENCH_FAMILIES = [
-    "Arsenault",
-    "Bélanger",
-    "Côté",
-    "Dubois",
-    "Émond",
-    "Fortin",
-    "Gagnon",
-    "Hébert",
-    "Joly",
-    "Lévesque",
-    "Morin",
-    "Nadeau",
-    "Ouellet",
-    "Pelletier",
-    "Roy",
-    "Tremblay",
-]
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+GERMAN = _words(
+    "Anna Björn Carla Dörte Emil Frauke Götz Hanna Ingo Jana Jörg Kai Karin Lars Lena Malte Mareike Nele "
+    "Ole Petra Ralf Rieke Sönke Silke Tim Ulrike Uwe Wiebke"
+)
+ENGLISH = _words(
+    "Alice Ben Chloe Daniel Ella Fiona George Harriet Ian Julia Kevin Laura Martin Nora Oliver Priya Rosa "
+    "Samuel Tara Victor"
+)
+FRENCH = _words(
+    "Amélie Benoît Camille Denis Élodie Gaëlle Hugo Julien Léa Mathieu Noémie Pascal Renée Sylvie Thierry Zoé"
+)
+
+GERMAN_FAMILIES = _words(
+    "Ahrens Behrens Carstens Dürr Ehlers Feddersen Grün Hansen Ibsen Jessen Köhler Krüger Lührs Möller "
+    "Müller Nissen Ohlsen Petersen Quast Röhr Schröder Schütt Thomsen Ude Vollmer Wölk Weiß Zander"
+)
+ENGLISH_FAMILIES = _words(
+    "Adams Baker Clarke Dawson Evans Foster Gupta Hughes Irving Jones Khan Lewis Murphy Novak Owens Patel "
+    "Reid Shaw Turner Young"
+)
+FRENCH_FAMILIES = _words(
+    "Arsenault Bélanger Côté Dubois Émond Fortin Gagnon Hébert Joly Lévesque Morin Nadeau Ouellet "
+    "Pelletier Roy Tremblay"
+)
 
 _PLAIN = str.maketrans(
     {

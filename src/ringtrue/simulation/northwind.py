@@ -8,7 +8,7 @@ from ringtrue.simulation.export.files import files
 from ringtrue.simulation.faults import Planted, all_faults
 from ringtrue.simulation.lookalikes import freeze, major_incident
 from ringtrue.simulation.organisation import Organisation, clean
-from ringtrue.simulation.truth import LookAlike, as_text, truth
+from ringtrue.simulation.truth import Consequence, LookAlike, as_text, truth
 
 SEED = 2026
 BEGINS, ENDS = date(2025, 10, 1), date(2026, 9, 30)
@@ -28,8 +28,18 @@ FAULTS: tuple[tuple[str, str], ...] = (
 )
 """What is planted where, in this order."""
 
+CONSEQUENCES = (
+    Consequence(
+        "outcomes.kpi-outcome-share",
+        "service",
+        "sign-in",
+        "outcomes.outcome-coverage",
+        "Without an agreed outcome no measure shows one.",
+    ),
+)
+
 LOOK_ALIKES = (
-    LookAlike(("substance.mass-closure",), "service", "till-network", "A major incident on 17 June 2026 and its 25 children are closed together."),
+    LookAlike(("substance.mass-closure", "flow.demand-window"), "service", "till-network", "A major incident on 17 June 2026 and its 25 children are closed together."),
     LookAlike(("flow.ping-pong", "flow.hop-count"), "team_pair", "desk-hamburg|desk-montreal", "The desks hand over to each other when one of them closes."),
     LookAlike(("substance.clock-stop",), "team", "workplace", "Hardware repairs wait long for the supplier, with an order number each."),
     LookAlike(("substance.clock-stop",), "team", "payroll-apps", "Many waits for users, each with a message and a reply."),
@@ -62,10 +72,14 @@ def northwind(seed: int = SEED) -> Example:
     """Northwind Services as it was lived."""
     organisation = clean(seed, BEGINS, ENDS)
     for look_alike in (major_incident, freeze):
-        organisation = look_alike.add(organisation, organisation.dice.of(look_alike.__name__.rsplit(".", 1)[-1]))
+        organisation = look_alike.add(
+            organisation, organisation.dice.of(look_alike.__name__.rsplit(".", 1)[-1])
+        )
     planted: dict[str, Planted] = {}
     for procedure, where in FAULTS:
-        found = all_faults()[procedure].plant(organisation, organisation.dice.of("fault", procedure), where, 1.0)
+        found = all_faults()[procedure].plant(
+            organisation, organisation.dice.of("fault", procedure), where, 1.0
+        )
         planted[procedure], organisation = found, found.organisation
     return Example(organisation, planted)
 
@@ -77,5 +91,5 @@ def write(folder: Path, seed: int = SEED) -> None:
     (folder / "audit.toml").write_text(AUDIT, "utf-8", newline="\n")
     for name, content in files(example.organisation):
         (folder / name).write_bytes(content)
-    known = truth(example.organisation, seed, example.planted, LOOK_ALIKES)
+    known = truth(example.organisation, seed, example.planted, CONSEQUENCES, LOOK_ALIKES)
     folder.with_name(f"{folder.name}.truth.json").write_text(as_text(known), "utf-8", newline="\n")

@@ -70,7 +70,9 @@ class Organisation:
         """The ticket number of every incident, by its id: in order of opening."""
         return {one.id: f"INC{10001 + place:07}" for place, one in enumerate(self.incidents)}
 
-    def with_incidents(self, changed: Mapping[str, Incident], added: Sequence[Incident] = ()) -> "Organisation":
+    def with_incidents(
+        self, changed: Mapping[str, Incident], added: Sequence[Incident] = ()
+    ) -> "Organisation":
         """The same organisation with some incidents lived otherwise, and some more, in order of opening."""
         year = [changed.get(one.id, one) for one in self.incidents] + list(added)
         return replace(self, incidents=tuple(sorted(year, key=lambda one: (one.opened, one.id))))

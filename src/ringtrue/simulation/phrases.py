@@ -124,7 +124,10 @@ POOR: Texts = {
     "fr": ("Trop long.",),
 }
 CLOSED_NOT_SOLVED: Texts = {
-    "de": ("Rechtzeitig geschlossen, aber die Abrechnung stimmt weiter nicht.", "Erledigt heißt hier: auf nächsten Monat verschoben."),
+    "de": (
+        "Rechtzeitig geschlossen, aber die Abrechnung stimmt weiter nicht.",
+        "Erledigt heißt hier: auf nächsten Monat verschoben.",
+    ),
     "en": ("Closed in time, and my pay is still wrong.", "Closed with 'next run'. I need it this month."),
     "fr": ("Fermé à temps, mais toujours faux.",),
 }

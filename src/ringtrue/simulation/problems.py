@@ -22,30 +22,79 @@ class Problem:
     item: str
     team: str
     title: str
-    cause: str
     opened: date
+    cause: str = ""
     fixed: date | None = None
     a_month: float = 0.0
 
 
 PROBLEMS: tuple[Problem, ...] = (
     Problem(
-        "PRB0040001", "till-network", "receipt-printer", "till-support", "Bondrucker verlieren die Verbindung",
-        "Driver 4.1 drops the port after sleep", date(2026, 2, 9), date(2026, 5, 28), 11,
+        id="PRB0040001",
+        service="till-network",
+        item="receipt-printer",
+        team="till-support",
+        title="Bondrucker verlieren die Verbindung",
+        cause="Driver 4.1 drops the port after sleep",
+        opened=date(2026, 2, 9),
+        fixed=date(2026, 5, 28),
+        a_month=11,
     ),
     Problem(
-        "PRB0040002", "e-mail", "mailbox-quota", "messaging", "Mailboxes fill up overnight",
-        "Journal rule copies each mail twice", date(2026, 3, 16), date(2026, 6, 11), 9,
+        id="PRB0040002",
+        service="e-mail",
+        item="mailbox-quota",
+        team="messaging",
+        title="Mailboxes fill up overnight",
+        cause="Journal rule copies each mail twice",
+        opened=date(2026, 3, 16),
+        fixed=date(2026, 6, 11),
+        a_month=9,
     ),
     Problem(
-        "PRB0040003", "warehouse", "scanner-wlan", "network", "Scanner fallen aus dem WLAN",
-        "Roaming threshold too low in hall 3", date(2026, 4, 13), date(2026, 7, 2), 10,
+        id="PRB0040003",
+        service="warehouse",
+        item="scanner-wlan",
+        team="network",
+        title="Scanner fallen aus dem WLAN",
+        cause="Roaming threshold too low in hall 3",
+        opened=date(2026, 4, 13),
+        fixed=date(2026, 7, 2),
+        a_month=10,
     ),
-    Problem("PRB0040004", "web-shop", "payment-gateway", "web-apps", "Payments shown twice", "", date(2026, 5, 4)),
-    Problem("PRB0040005", "payroll", "time-import", "payroll-apps", "Zeitimport bricht ab", "", date(2026, 6, 8)),
-    Problem("PRB0040006", "sign-in", "token-service", "identity", "Tokens refused after midnight", "", date(2026, 7, 20)),
-    Problem("PRB0040007", "reporting", "data-store", "analytics", "Nachtlauf endet zu spät", "", date(2026, 8, 10)),
-)  # fmt: skip
+    Problem(
+        id="PRB0040004",
+        service="web-shop",
+        item="payment-gateway",
+        team="web-apps",
+        title="Payments shown twice",
+        opened=date(2026, 5, 4),
+    ),
+    Problem(
+        id="PRB0040005",
+        service="payroll",
+        item="time-import",
+        team="payroll-apps",
+        title="Zeitimport bricht ab",
+        opened=date(2026, 6, 8),
+    ),
+    Problem(
+        id="PRB0040006",
+        service="sign-in",
+        item="token-service",
+        team="identity",
+        title="Tokens refused after midnight",
+        opened=date(2026, 7, 20),
+    ),
+    Problem(
+        id="PRB0040007",
+        service="reporting",
+        item="data-store",
+        team="analytics",
+        title="Nachtlauf endet zu spät",
+        opened=date(2026, 8, 10),
+    ),
+)
 
 AFTER = 0.06
 """The share of incidents that still comes after a fix."""
@@ -55,7 +104,9 @@ def with_problems(
     dice: Dice, year: Sequence[Incident], people: People, begins: date, ends: date
 ) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
     """The year with the incidents that came of the problems, and the problems."""
-    caused = [one for problem in PROBLEMS if problem.a_month for one in _caused(dice, problem, people, begins, ends)]
+    caused = [
+        one for problem in PROBLEMS if problem.a_month for one in _caused(dice, problem, people, begins, ends)
+    ]
     linked = [_linked(dice.of("link", one.id), one) for one in year]
     return tuple(sorted([*linked, *caused], key=lambda one: (one.opened, one.id))), PROBLEMS
 
@@ -63,7 +114,11 @@ def with_problems(
 def _caused(dice: Dice, problem: Problem, people: People, begins: date, ends: date) -> Iterator[Incident]:
     service = BY_ID[problem.service]
     users = [user for user in people.users if user.group in service.units]
-    for user, day in zip(dice.of(problem.id).shuffled(users) * 3, _days(dice.of(problem.id, "days"), problem, begins, ends), strict=False):
+    for user, day in zip(
+        dice.of(problem.id).shuffled(users) * 3,
+        _days(dice.of(problem.id, "days"), problem, begins, ends),
+        strict=False,
+    ):
         one = dice.of(problem.id, day.isoformat(), user.id)
         opened = opening(one, service, day, user.site)
         if opened is not None:

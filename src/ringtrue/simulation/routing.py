@@ -66,7 +66,9 @@ def place_desks(
     return tuple(placed)
 
 
-def _around_the_clock(dice: Dice, service: Service, phase: Phase, begins: int, priority: int) -> Iterator[Phase]:
+def _around_the_clock(
+    dice: Dice, service: Service, phase: Phase, begins: int, priority: int
+) -> Iterator[Phase]:
     """One phase of a desk, split wherever its desk goes home before it is done. Waits stay with the first part."""
     calendar = CALENDARS[service.calendar(priority)]
     left, at, wait = phase.minutes, begins, phase.wait

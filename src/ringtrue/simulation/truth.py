@@ -20,16 +20,44 @@ class LookAlike:
     what: str
 
 
+@dataclass(frozen=True)
+class Consequence:
+    """A lead that follows from a planted fault, though it was not planted itself."""
+
+    procedure: str
+    object_kind: str
+    object: str
+    of: str
+    why: str
+
+
 def truth(
-    organisation: Organisation, seed: int, planted: Mapping[str, Planted], look_alikes: Sequence[LookAlike]
+    organisation: Organisation,
+    seed: int,
+    planted: Mapping[str, Planted],
+    consequences: Sequence[Consequence],
+    look_alikes: Sequence[LookAlike],
 ) -> dict[str, Any]:
     """All that is known, ready for JSON. Records are ticket numbers, or ids of controls."""
     return {
         "schema": "ringtrue/truth/1",
         "seed": seed,
         "planted": [_planted(organisation, procedure, one) for procedure, one in planted.items()],
+        "consequences": [
+            {
+                "procedure": one.procedure,
+                "object": {"kind": one.object_kind, "id": one.object},
+                "of": one.of,
+                "why": one.why,
+            }
+            for one in consequences
+        ],
         "look_alikes": [
-            {"procedures": list(one.procedures), "object": {"kind": one.object_kind, "id": one.object}, "what": one.what}
+            {
+                "procedures": list(one.procedures),
+                "object": {"kind": one.object_kind, "id": one.object},
+                "what": one.what,
+            }
             for one in look_alikes
         ],
         "dirt": {file: [words for words, _ in found] for file, found in DIRT.items()},

@@ -63,7 +63,9 @@ def _canonical(name: str, rows: Rows) -> list[list[str]]:
 
 def _workbook(name: str, rows: Rows) -> bytes:
     times = _times(all_tables()[name])
-    return workbook(name, list(rows[0]), [[_value(key, value, times) for key, value in row.items()] for row in rows])
+    return workbook(
+        name, list(rows[0]), [[_value(key, value, times) for key, value in row.items()] for row in rows]
+    )
 
 
 def _value(key: str, value: object, times: set[str]) -> Value:

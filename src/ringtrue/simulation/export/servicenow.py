@@ -13,7 +13,14 @@ from ringtrue.simulation.papers.rows import Row, Rows
 from ringtrue.simulation.problems import Problem
 from ringtrue.simulation.services import BY_ID, TARGET_MINUTES
 
-STATES = {NEW: "New", WORKING: "In Progress", WAITING: "On Hold", RESOLVED: "Resolved", CLOSED: "Closed", CANCELLED: "Canceled"}
+STATES = {
+    NEW: "New",
+    WORKING: "In Progress",
+    WAITING: "On Hold",
+    RESOLVED: "Resolved",
+    CLOSED: "Closed",
+    CANCELLED: "Canceled",
+}
 PRIORITIES = {1: "1 - Critical", 2: "2 - High", 3: "3 - Moderate", 4: "4 - Low"}
 LEVELS = {1: "1 - High", 2: "2 - Medium", 3: "3 - Low"}
 IMPACT_AND_URGENCY: Mapping[int, Sequence[tuple[int, int]]] = {
@@ -55,7 +62,9 @@ def _incident(organisation: Organisation, one: Incident, history: History) -> Ro
         "close_notes": one.close_note if is_over else None,
         "reassignment_count": history.reassignments,
         "reopen_count": history.reopenings,
-        "made_sla": (history.attained is not False) if one.is_reported and history.state != CANCELLED else None,
+        "made_sla": (history.attained is not False)
+        if one.is_reported and history.state != CANCELLED
+        else None,
         "problem_id": one.problem,
         "parent_incident": organisation.numbers.get(one.parent),
     }
@@ -63,7 +72,11 @@ def _incident(organisation: Organisation, one: Incident, history: History) -> Ro
 
 def sys_audit(organisation: Organisation) -> Rows:
     """The history of the incidents, in order of time."""
-    acts = [(act, organisation.numbers[one.id]) for one in organisation.incidents for act in organisation.histories[one.id].acts]
+    acts = [
+        (act, organisation.numbers[one.id])
+        for one in organisation.incidents
+        for act in organisation.histories[one.id].acts
+    ]
     acts.sort(key=lambda pair: (pair[0].at, pair[1]))
     return [_audit(act, number) for act, number in acts]
 
@@ -82,7 +95,12 @@ def _audit(act: Act, number: str) -> Row:
 
 def task_sla(organisation: Organisation) -> Rows:
     """The clocks of the targets; where the priority changed, the first one is cancelled."""
-    return [row for one in organisation.incidents if one.is_reported for row in _clocks(organisation, one, organisation.histories[one.id])]
+    return [
+        row
+        for one in organisation.incidents
+        if one.is_reported
+        for row in _clocks(organisation, one, organisation.histories[one.id])
+    ]
 
 
 def _clocks(organisation: Organisation, one: Incident, history: History) -> Iterator[Row]:
@@ -90,12 +108,24 @@ def _clocks(organisation: Organisation, one: Incident, history: History) -> Iter
     if history.priority != one.priority:
         changed = next(act.at for act in history.acts if act.field == "priority")
         yield _clock(number, one, one.priority, "Cancelled", changed, 0.0, False)
-    stage = {WAITING: "Paused", RESOLVED: "Completed", CLOSED: "Completed", CANCELLED: "Cancelled"}.get(history.state, "In progress")
+    stage = {WAITING: "Paused", RESOLVED: "Completed", CLOSED: "Completed", CANCELLED: "Cancelled"}.get(
+        history.state, "In progress"
+    )
     ended = history.resolved or history.closed
-    yield _clock(number, one, history.priority, stage, ended, history.paused, history.elapsed > TARGET_MINUTES[history.priority])
+    yield _clock(
+        number,
+        one,
+        history.priority,
+        stage,
+        ended,
+        history.paused,
+        history.elapsed > TARGET_MINUTES[history.priority],
+    )
 
 
-def _clock(number: str, one: Incident, priority: int, stage: str, ended: int | None, paused: float, is_breached: bool) -> Row:
+def _clock(
+    number: str, one: Incident, priority: int, stage: str, ended: int | None, paused: float, is_breached: bool
+) -> Row:
     calendar = CALENDARS[BY_ID[one.service].calendar(priority)]
     minutes = TARGET_MINUTES[priority]
     spent = calendar.seconds(one.opened, ended) - paused * MINUTE if ended else None
@@ -122,7 +152,9 @@ def _duration(seconds: float) -> str:
     while days >= months[month]:
         days -= months[month]
         month += 1
-    return f"1970-{month + 1:02}-{days + 1:02} {rest // HOUR:02}:{rest % HOUR // MINUTE:02}:{rest % MINUTE:02}"
+    return (
+        f"1970-{month + 1:02}-{days + 1:02} {rest // HOUR:02}:{rest % HOUR // MINUTE:02}:{rest % MINUTE:02}"
+    )
 
 
 def problem(organisation: Organisation) -> Rows:
@@ -177,7 +209,9 @@ def _change(one: Change) -> Row:
         "closed_at": one.reviewed + 10 * MINUTE,
         "review_date": one.reviewed,
         "close_code": one.outcome,
-        "close_notes": "Wie geplant." if one.outcome == "successful" else "Nacharbeit nötig, siehe Rückblick.",
+        "close_notes": "Wie geplant."
+        if one.outcome == "successful"
+        else "Nacharbeit nötig, siehe Rückblick.",
         "backout_plan": "Rücksetzen auf Sicherung",
         "test_plan": "Im Testsystem geprüft",
     }

@@ -66,7 +66,9 @@ def _workbook(sheet: str) -> str:
 
 
 def _sheet(rows: Sequence[Sequence[Value]]) -> str:
-    body = "".join(f'<row r="{number}">{"".join(_cells(number, row))}</row>' for number, row in enumerate(rows, 1))
+    body = "".join(
+        f'<row r="{number}">{"".join(_cells(number, row))}</row>' for number, row in enumerate(rows, 1)
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>'

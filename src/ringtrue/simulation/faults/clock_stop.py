@@ -11,7 +11,9 @@ from ringtrue.simulation.services import TARGET_MINUTES
 
 def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -> Planted:
     """``where`` is a team. Some of what it resolves would be late, and is in time by a wait without message or reply."""
-    open_to_it = [one for one in plain(organisation) if one.team == where and not one.waits and not one.problem]
+    open_to_it = [
+        one for one in plain(organisation) if one.team == where and not one.waits and not one.problem
+    ]
     chosen = dice.some(open_to_it, min(0.2 * strength, 1))
     return changed(organisation, "team", where, {one.id: _stopped(dice.of(one.id), one) for one in chosen})
 

@@ -14,9 +14,15 @@ from ringtrue.simulation.services import BY_ID
 
 
 def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -> Planted:
-    """``where`` is a service. A dozen of its incidents stay open for most of a year, without any target."""
-    users = [user for user in organisation.people.users if user.group in BY_ID[where].units and user.site != "Montréal"]
-    forgotten = [_forgotten(dice.of(place), organisation, where, users) for place in range(round(12 * strength))]
+    """``where`` is a service. Eight of its incidents stay open for most of a year, without any target."""
+    users = [
+        user
+        for user in organisation.people.users
+        if user.group in BY_ID[where].units and user.site != "Montréal"
+    ]
+    forgotten = [
+        _forgotten(dice.of(place), organisation, where, users) for place in range(round(8 * strength))
+    ]
     return changed(organisation, "service", where, {}, forgotten)
 
 
@@ -41,6 +47,6 @@ def _forgotten(dice: Dice, organisation: Organisation, where: str, users: list[P
 
 FAULT = Fault(
     "substance.dark-backlog",
-    "Twelve incidents from autumn and winter are still open; no target is attached to them, so no report counts them.",
+    "Eight incidents from autumn and winter are still open; no target is attached to them, so no report counts them.",
     plant,
 )

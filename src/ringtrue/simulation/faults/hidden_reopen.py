@@ -22,9 +22,13 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
     instead = {
         one.id: _never_reopened(one)
         for one in organisation.incidents
-        if one.service == where and one.reopened is not None and not dice.of("kept", one.id).chance(STILL_REOPENED)
+        if one.service == where
+        and one.reopened is not None
+        and not dice.of("kept", one.id).chance(STILL_REOPENED)
     }
-    others = [one for one in plain(organisation) if one.service == where and one.priority > 2 and not one.problem]
+    others = [
+        one for one in plain(organisation) if one.service == where and one.priority > 2 and not one.problem
+    ]
     first = {**instead, **{one.id: one for one in dice.some(others, min(SHARE * strength, 1))}}
     closed = {key: _said_at_length(dice.of(key), replace(one, closing="agent")) for key, one in first.items()}
     planted = organisation.with_incidents(closed)
@@ -65,7 +69,12 @@ def _again(dice: Dice, first: Incident, resolved: int, user: Person) -> Incident
     opened = calendar.after(resolved + int(min(dice.skewed(9, 0.8), 50) * HOUR), dice.between(1, 50))
     fresh = incident(dice, f"{first.id}-again", service, user, opened)
     return replace(
-        fresh, title=first.title, description=first.description, category=first.category, item=first.item, is_cancelled=False
+        fresh,
+        title=first.title,
+        description=first.description,
+        category=first.category,
+        item=first.item,
+        is_cancelled=False,
     )
 
 

@@ -15,7 +15,7 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
         one
         for one in plain(organisation)
         if one.service == where and one.priority in (2, 3) and not one.waits and not one.problem
-        and one.minutes > 0.25 * TARGET_MINUTES[one.priority] and dice.of("chosen", one.id).chance(0.32 * strength)
+        and one.minutes > 0.14 * TARGET_MINUTES[one.priority] and dice.of("chosen", one.id).chance(0.34 * strength)
     ]  # fmt: skip
     return changed(organisation, "service", where, {one.id: _lowered(dice.of(one.id), one) for one in chosen})
 
@@ -23,7 +23,8 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
 def _lowered(dice: Dice, one: Incident) -> Incident:
     target = TARGET_MINUTES[one.priority]
     return replace(
-        one.lasting(target * dice.between(1.05, 1.7)), downgrade=(target * dice.between(0.76, 0.97), one.priority + 1)
+        one.lasting(target * dice.between(1.05, 1.7)),
+        downgrade=(target * dice.between(0.76, 0.97), one.priority + 1),
     )
 
 

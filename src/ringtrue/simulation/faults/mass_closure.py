@@ -18,7 +18,11 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
     """``where`` is a team; one of its members closes forty incidents of all teams in six minutes, the open ones first."""
     person = organisation.people.of_team(where, BEGINS)[2].id
     wanted = round(40 * strength)
-    open_then = [one for one in plain(organisation) if one.opened < BEGINS - 3600 and _end(organisation, one.id) > BEGINS + SECONDS]
+    open_then = [
+        one
+        for one in plain(organisation)
+        if one.opened < BEGINS - 3600 and _end(organisation, one.id) > BEGINS + SECONDS
+    ]
     by_need = sorted(open_then, key=lambda one: (-(_resolved(organisation, one.id) or 0), one.id))
     chosen = dice.shuffled(by_need[:wanted])
     ended = {

@@ -11,7 +11,11 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
     """``where`` is a service. Its outcome, the requirement for it and the measure of it are missing (if strength is above 0)."""
     missing = organisation.without_outcome | ({where} if strength > 0 else set())
     return Planted(
-        organisation=replace(organisation, without_outcome=missing), object_kind="service", object=where, services=(where,), records=()
+        organisation=replace(organisation, without_outcome=missing),
+        object_kind="service",
+        object=where,
+        services=(where,),
+        records=(),
     )
 
 

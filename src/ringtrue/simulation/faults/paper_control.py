@@ -15,8 +15,14 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
     """``where`` is a control. It has no record after February 2026 (whatever the strength, if it is above 0)."""
     lapses = {**organisation.lapses, where: moment(SINCE)} if strength > 0 else organisation.lapses
     return Planted(
-        organisation=replace(organisation, lapses=lapses), object_kind="control", object=where, services=(), records=(where,)
+        organisation=replace(organisation, lapses=lapses),
+        object_kind="control",
+        object=where,
+        services=(),
+        records=(where,),
     )
 
 
-FAULT = Fault("substance.paper-control", "A mandatory monthly control has no record since February 2026.", plant)
+FAULT = Fault(
+    "substance.paper-control", "A mandatory monthly control has no record since February 2026.", plant
+)

@@ -16,7 +16,12 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
     services = {one.service for one in both if one.service == _most_frequent(both)}
     alone = [one for one in plain(organisation) if one.service in services and _teams(one) < set(pair)]
     chosen = [*dice.some(both, min(0.5 * strength, 1)), *dice.some(alone, min(0.14 * strength, 1))]
-    return changed(organisation, "team_pair", "|".join(sorted(pair)), {one.id: _bounced(dice.of(one.id), one, pair) for one in chosen})
+    return changed(
+        organisation,
+        "team_pair",
+        "|".join(sorted(pair)),
+        {one.id: _bounced(dice.of(one.id), one, pair) for one in chosen},
+    )
 
 
 def _teams(one: Incident) -> set[str]:
@@ -37,10 +42,19 @@ def _bounced(dice: Dice, one: Incident, pair: tuple[str, ...]) -> Incident:
     return replace(
         one,
         phases=tuple(
-            Phase(second if place % 2 else first, one.minutes * part / sum(parts), dice.between(0.3, 0.6), wait if place == 0 else None)
+            Phase(
+                second if place % 2 else first,
+                one.minutes * part / sum(parts),
+                dice.between(0.3, 0.6),
+                wait if place == 0 else None,
+            )
             for place, part in enumerate(parts)
         ),
     )
 
 
-FAULT = Fault("flow.ping-pong", "About half of the incidents that both teams touch go from one to the other and back again.", plant)
+FAULT = Fault(
+    "flow.ping-pong",
+    "About half of the incidents that both teams touch go from one to the other and back again.",
+    plant,
+)

@@ -23,7 +23,8 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
         if one.service == where and one.opened >= since and one.minutes > TARGET_MINUTES[one.priority]
     ]
     saved = {
-        one.id: one.lasting(TARGET_MINUTES[one.priority] * dice.between(0.3, 0.8)) for one in dice.some(late, min(0.5 * strength, 1))
+        one.id: one.lasting(TARGET_MINUTES[one.priority] * dice.between(0.3, 0.8))
+        for one in dice.some(late, min(0.5 * strength, 1))
     }
     moods = {**organisation.moods, where: (*organisation.moods[where], Mood(since, satisfied))}
     return Planted(

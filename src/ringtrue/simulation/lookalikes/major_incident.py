@@ -19,7 +19,9 @@ CHILDREN = 25
 
 def add(organisation: Organisation, dice: Dice) -> Organisation:
     """A core switch fails; 25 shops report it, and the parent takes all of them with it when it is restored and closed."""
-    user, *users = dice.shuffled([one for one in organisation.people.users if one.group in BY_ID[SERVICE].units])
+    user, *users = dice.shuffled(
+        [one for one in organisation.people.users if one.group in BY_ID[SERVICE].units]
+    )
     by = organisation.people.of_team("network", CLOSED)[0].id
     parent = replace(
         _one(dice.of("parent"), user, "major", BREAKS, RESTORED, CLOSED, by),
@@ -28,11 +30,24 @@ def add(organisation: Organisation, dice: Dice) -> Organisation:
         channel="Phone",
     )
     children = [
-        replace(_one(dice.of(place), user, f"major-{place:02}", opened, RESTORED + 7 + place, CLOSED + 4 + 6 * place, by), parent=parent.id)
+        replace(
+            _one(
+                dice.of(place),
+                user,
+                f"major-{place:02}",
+                opened,
+                RESTORED + 7 + place,
+                CLOSED + 4 + 6 * place,
+                by,
+            ),
+            parent=parent.id,
+        )
         for place, user in enumerate(users[:CHILDREN])
         for opened in (BREAKS + dice.whole(2, 45) * MINUTE + dice.whole(0, 59),)
     ]
-    event = Event("major_incident", BREAKS, RESTORED, SERVICE, "Core switch 2 failed; shops without tills for two hours")
+    event = Event(
+        "major_incident", BREAKS, RESTORED, SERVICE, "Core switch 2 failed; shops without tills for two hours"
+    )
     return replace(organisation.with_incidents({}, [parent, *children]), events=(*organisation.events, event))
 
 

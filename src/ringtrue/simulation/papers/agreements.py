@@ -75,7 +75,12 @@ def target_id(service: str, priority: int) -> str:
 
 
 def _promised(service: Service, agreed_at: int) -> Iterator[Row]:
-    common = {"agreement": f"SLA-{service.id}", "service": service.id, "valid_from": IN_FORCE, "recorded_at": agreed_at + 3 * HOUR}
+    common = {
+        "agreement": f"SLA-{service.id}",
+        "service": service.id,
+        "valid_from": IN_FORCE,
+        "recorded_at": agreed_at + 3 * HOUR,
+    }
     for priority, minutes in TARGET_MINUTES.items():
         yield {
             **common,
@@ -95,7 +100,12 @@ def _promised(service: Service, agreed_at: int) -> Iterator[Row]:
 def _supplied(service_id: str, agreed_at: int) -> Iterator[Row]:
     service = next(service for service in SERVICES if service.id == service_id)
     supplier = SUPPLIED[service_id]
-    common = {"agreement": f"UC-{supplier}", "service": service_id, "valid_from": IN_FORCE, "recorded_at": agreed_at + 2 * HOUR}
+    common = {
+        "agreement": f"UC-{supplier}",
+        "service": service_id,
+        "valid_from": IN_FORCE,
+        "recorded_at": agreed_at + 2 * HOUR,
+    }
     if supplier == "carrier-nord":
         yield {**common, **_availability(99.9, service.urgent_hours), "id": f"{supplier}-availability"}
         return
@@ -118,4 +128,10 @@ def _times(priority: int, minutes: int, calendar: str) -> Row:
 
 
 def _availability(percent: float, calendar: str) -> Row:
-    return {"metric": "availability_percent", "operator": ">=", "value": percent, "unit": "percent", "calendar": calendar}
+    return {
+        "metric": "availability_percent",
+        "operator": ">=",
+        "value": percent,
+        "unit": "percent",
+        "calendar": calendar,
+    }

@@ -43,13 +43,27 @@ def parties(organisation: Organisation) -> Rows:
     """Companies, units, teams, persons and the tool's own account."""
     companies = [(PROVIDER, "Northwind Services", True), (GROUP, "Northwind Group", False)]
     companies += [(key, name, False) for key, name in SUPPLIERS.items()]
-    rows: list[Row] = [{"id": key, "name": name, "kind": "company", "provider_side": ours} for key, name, ours in companies]
-    rows.append({"id": "management", "name": "Management", "kind": "team", "parent": PROVIDER, "provider_side": True})
+    rows: list[Row] = [
+        {"id": key, "name": name, "kind": "company", "provider_side": ours} for key, name, ours in companies
+    ]
+    rows.append(
+        {"id": "management", "name": "Management", "kind": "team", "parent": PROVIDER, "provider_side": True}
+    )
     rows += [
-        {"id": team.id, "name": team.name, "kind": "team", "parent": PROVIDER, "provider_side": True, "calendar": team.roster}
+        {
+            "id": team.id,
+            "name": team.name,
+            "kind": "team",
+            "parent": PROVIDER,
+            "provider_side": True,
+            "calendar": team.roster,
+        }
         for team in TEAMS
     ]
-    rows += [{"id": unit.id, "name": unit.name, "kind": "unit", "parent": GROUP, "provider_side": False} for unit in UNITS]
+    rows += [
+        {"id": unit.id, "name": unit.name, "kind": "unit", "parent": GROUP, "provider_side": False}
+        for unit in UNITS
+    ]
     rows.append({"id": SYSTEM, "name": "Tool", "kind": "automation", "provider_side": True})
     return rows + [_person(person) for person in organisation.people.everybody()]
 
@@ -76,7 +90,13 @@ def _provider_roles(organisation: Organisation) -> Iterator[Row]:
     yield {"party": people.offices["cio"].id, "role": "top_management", "duty": "A", "valid_from": LONG_AGO}
     yield {"party": people.offices["quality"].id, "role": "auditor", "valid_from": LONG_AGO}
     for key, process in PROCESSES.items():
-        yield {"party": people.offices[key].id, "role": "process_owner", "process": process, "duty": "A", "valid_from": LONG_AGO}
+        yield {
+            "party": people.offices[key].id,
+            "role": "process_owner",
+            "process": process,
+            "duty": "A",
+            "valid_from": LONG_AGO,
+        }
     for service, held in people.owners.items():
         for owner in held:
             since = owner.active_from or LONG_AGO
@@ -85,7 +105,13 @@ def _provider_roles(organisation: Organisation) -> Iterator[Row]:
             }  # fmt: skip
     for person in people.staff:
         since = person.active_from or LONG_AGO
-        yield {"party": person.id, "role": "practitioner", "duty": "R", "valid_from": since, "valid_to": person.active_to}
+        yield {
+            "party": person.id,
+            "role": "practitioner",
+            "duty": "R",
+            "valid_from": since,
+            "valid_to": person.active_to,
+        }
     for service, supplier in SUPPLIED.items():
         yield {"party": supplier, "role": "external_supplier", "service": service, "valid_from": LONG_AGO}
 
@@ -114,4 +140,6 @@ def calendars(organisation: Organisation) -> Rows:
 
 def holidays(organisation: Organisation) -> Rows:
     """The days on which they are closed."""
-    return [{"calendar": calendar.id, "day": day} for calendar in CALENDARS.values() for day in calendar.holidays]
+    return [
+        {"calendar": calendar.id, "day": day} for calendar in CALENDARS.values() for day in calendar.holidays
+    ]

@@ -14,7 +14,13 @@ from ringtrue.simulation.papers.thread import measure_id
 from ringtrue.simulation.papers.thread_texts import wishes
 from ringtrue.simulation.services import SERVICES
 
-OUTCOMES = ("Explained, accepted", "Rule changed", "Apologised, work done again", "Training for the team", "Contact person named")
+OUTCOMES = (
+    "Explained, accepted",
+    "Rule changed",
+    "Apologised, work done again",
+    "Training for the team",
+    "Contact person named",
+)
 CAUSES = {
     "8.5.1.3": "review template has no question on effect", "8.2.6": "no owner for store devices", "8.6.3": "known errors are not searched",
     "7.5.3": "two places for work instructions", "8.3.4.1": "supplier report comes late", "9.4": "report has no decision column",
@@ -36,7 +42,9 @@ def complaints(organisation: Organisation) -> Rows:
         by_customer = one.chance(0.4)
         people = organisation.people.customers if by_customer else organisation.people.users
         units = service.customer_units if by_customer else tuple(service.units)
-        day = organisation.begins + timedelta(days=one.whole(4, (organisation.ends - organisation.begins).days - 30))
+        day = organisation.begins + timedelta(
+            days=one.whole(4, (organisation.ends - organisation.begins).days - 30)
+        )
         received = moment(day, f"{one.whole(8, 17)}:{one.whole(10, 59)}")
         rows.append(
             {
@@ -61,7 +69,9 @@ def actions(organisation: Organisation) -> Rows:
         *_on_missed_readings(organisation),
     ]
     found.sort(key=lambda row: (row["raised_at"], row["origin"], row.get("cause") or ""))
-    return [{"id": f"A{place:04}", **_known_at(organisation.export, row)} for place, row in enumerate(found, 1)]
+    return [
+        {"id": f"A{place:04}", **_known_at(organisation.export, row)} for place, row in enumerate(found, 1)
+    ]
 
 
 def _known_at(export: int, row: Row) -> Row:
@@ -106,7 +116,11 @@ def _on_reviews(organisation: Organisation) -> Iterator[Row]:
     causes = iter(CAUSES.items())
     for row in reviews(organisation):
         service = row.get("service")
-        owner = organisation.people.owner(service, row["held_at"]).id if service else organisation.people.offices["quality"].id
+        owner = (
+            organisation.people.owner(service, row["held_at"]).id
+            if service
+            else organisation.people.offices["quality"].id
+        )
         for number in range(row["decisions"]):
             dice = organisation.dice.of("decision", row["id"], number)
             yield {

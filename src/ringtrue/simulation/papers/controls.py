@@ -11,14 +11,16 @@ from ringtrue.simulation.papers.rows import Row, Rows
 
 @dataclass(frozen=True)
 class Control:
-    """A control. ``days`` is its interval, 0 where it follows events; ``team`` carries it out, or the office itself does."""
+    """A control. ``days`` is its interval, 0 where it follows events. ``office`` owns it, or the owner of its service;
+    ``team`` carries it out, or the office itself does.
+    """
 
     id: str
     document: str
     clause: str
     statement: str
-    office: str
     days: int
+    office: str = ""
     team: str = ""
     service: str = ""
     object_kind: str = ""
@@ -27,16 +29,92 @@ class Control:
 
 
 CONTROLS = (
-    Control("C-01", "DOC-09", "8.7.3.2", "Access rights of leavers are checked every month.", "security", 31, "identity"),
-    Control("C-02", "DOC-08", "8.7.2", "The payroll backup is restored to a test system every month.", "", 31, "database", "payroll", "service", "id=payroll"),
-    Control("C-03", "DOC-05", "8.2.6", "A sample of configuration items is verified every quarter.", "changes", 92, "network"),
-    Control("C-04", "DOC-09", "8.7.3.2", "Open critical patches are listed and followed every month.", "security", 31, "operations"),
-    Control("C-05", "DOC-10", "8.3.4.1", "Each supplier's performance is reviewed every quarter.", "levels", 92),
-    Control("C-06", "DOC-06", "9.4", "Customers get a service report every month.", "levels", 31),
-    Control("C-07", "DOC-04", "8.4.3", "Capacity at the busiest hour is looked at every month.", "levels", 31, "operations"),
-    Control("C-08", "DOC-07", "8.6.1", "Every incident of priority 1 is reviewed within five days.", "incidents", 0, "", "", "case", "priority=1", "priority 1 review"),
-    Control("C-09", "DOC-05", "8.5.1.3", "Every emergency change is reviewed within three days.", "changes", 0, "", "", "change", "class=emergency", "emergency review"),
-)  # fmt: skip
+    Control(
+        id="C-01",
+        document="DOC-09",
+        clause="8.7.3.2",
+        statement="Access rights of leavers are checked every month.",
+        office="security",
+        days=31,
+        team="identity",
+    ),
+    Control(
+        id="C-02",
+        document="DOC-08",
+        clause="8.7.2",
+        statement="The payroll backup is restored to a test system every month.",
+        days=31,
+        team="database",
+        service="payroll",
+        object_kind="service",
+        applies_to="id=payroll",
+    ),
+    Control(
+        id="C-03",
+        document="DOC-05",
+        clause="8.2.6",
+        statement="A sample of configuration items is verified every quarter.",
+        office="changes",
+        days=92,
+        team="network",
+    ),
+    Control(
+        id="C-04",
+        document="DOC-09",
+        clause="8.7.3.2",
+        statement="Open critical patches are listed and followed every month.",
+        office="security",
+        days=31,
+        team="operations",
+    ),
+    Control(
+        id="C-05",
+        document="DOC-10",
+        clause="8.3.4.1",
+        statement="Each supplier's performance is reviewed every quarter.",
+        office="levels",
+        days=92,
+    ),
+    Control(
+        id="C-06",
+        document="DOC-06",
+        clause="9.4",
+        statement="Customers get a service report every month.",
+        office="levels",
+        days=31,
+    ),
+    Control(
+        id="C-07",
+        document="DOC-04",
+        clause="8.4.3",
+        statement="Capacity at the busiest hour is looked at every month.",
+        office="levels",
+        days=31,
+        team="operations",
+    ),
+    Control(
+        id="C-08",
+        document="DOC-07",
+        clause="8.6.1",
+        statement="Every incident of priority 1 is reviewed within five days.",
+        office="incidents",
+        days=0,
+        object_kind="case",
+        applies_to="priority=1",
+        step="priority 1 review",
+    ),
+    Control(
+        id="C-09",
+        document="DOC-05",
+        clause="8.5.1.3",
+        statement="Every emergency change is reviewed within three days.",
+        office="changes",
+        days=0,
+        object_kind="change",
+        applies_to="class=emergency",
+        step="emergency review",
+    ),
+)
 
 IN_FORCE = moment(date(2025, 1, 1))
 
@@ -65,8 +143,17 @@ def controls(organisation: Organisation) -> Rows:
 
 def control_records(organisation: Organisation) -> Rows:
     """Every time that a control was carried out, in order."""
-    found = [row for control in CONTROLS for row in (_periodic if control.days else _on_events)(organisation, control)]
-    found = [row for row in found if row["recorded_at"] < min(organisation.export, organisation.lapses.get(row["control"], organisation.export))]
+    found = [
+        row
+        for control in CONTROLS
+        for row in (_periodic if control.days else _on_events)(organisation, control)
+    ]
+    found = [
+        row
+        for row in found
+        if row["recorded_at"]
+        < min(organisation.export, organisation.lapses.get(row["control"], organisation.export))
+    ]
     found.sort(key=lambda row: (row["performed_at"], row["control"], row["object"] or ""))
     return [{"id": f"CR{place:04}", **row} for place, row in enumerate(found, 1)]
 
@@ -98,17 +185,25 @@ def _on_events(organisation: Organisation, control: Control) -> Iterator[Row]:
         history = organisation.histories[one.id]
         if history.priority == 1 and history.resolved is not None:
             wait = organisation.dice.of("review", one.id).between(4, 40)
-            yield _record(organisation, control, history.resolved + int(wait * HOUR), organisation.numbers[one.id])
+            yield _record(
+                organisation, control, history.resolved + int(wait * HOUR), organisation.numbers[one.id]
+            )
 
 
 def _record(organisation: Organisation, control: Control, performed: int, of: str | None) -> Row:
     dice = organisation.dice.of("record", control.id, performed)
-    by = dice.pick(organisation.people.of_team(control.team, performed)).id if control.team else _owner(organisation, control, performed)
+    by = (
+        dice.pick(organisation.people.of_team(control.team, performed)).id
+        if control.team
+        else _owner(organisation, control, performed)
+    )
     return {
         "control": control.id,
         "object": of,
         "performed_at": performed,
         "recorded_at": performed + int(dice.between(0.1, 9) * HOUR),
         "performed_by": by,
-        "approved_by": _owner(organisation, control, performed) if control.team else organisation.people.offices["quality"].id,
+        "approved_by": _owner(organisation, control, performed)
+        if control.team
+        else organisation.people.offices["quality"].id,
     }

@@ -15,6 +15,9 @@ from ringtrue.simulation.services import SERVICES
 CHECKABLE_MONTHS = 10
 """Misses fall into the first months only, so that what was done about them can have been checked."""
 
+SUPPORT_SINCE = date(2026, 1, 1)
+"""The share in time is reported since this month; before, nobody computed it."""
+
 
 def measurements(organisation: Organisation) -> Rows:
     """One reading a month for each measure, with the colour of the report."""
@@ -25,6 +28,8 @@ def measurements(organisation: Organisation) -> Rows:
         for wish in wishes(service.id, service.id not in organisation.without_outcome):
             values = _values(organisation.dice.of("readings", service.id, wish.facet), wish, len(months))
             for (begins, ends), value in zip(months, values, strict=True):
+                if wish.facet == "support" and begins < SUPPORT_SINCE:
+                    continue
                 read = in_time[service.id][begins.month] if wish.facet == "support" else value
                 rows.append(_reading(measure_id(service.id, wish.facet), begins, ends, read, wish))
     return rows
@@ -70,5 +75,6 @@ def _in_time(organisation: Organisation) -> Mapping[str, Mapping[int, float]]:
         if one.is_reported and attained is not None:
             found[one.service][local(one.opened).month].append(attained)
     return {
-        service: {month: 100 * sum(values) / len(values) for month, values in by_month.items()} for service, by_month in found.items()
+        service: {month: 100 * sum(values) / len(values) for month, values in by_month.items()}
+        for service, by_month in found.items()
     }

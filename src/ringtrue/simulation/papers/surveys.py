@@ -10,15 +10,28 @@ from ringtrue.simulation.papers.rows import Row, Rows
 from ringtrue.simulation.phrases import CLOSED_NOT_SOLVED, GOOD, POOR, said
 from ringtrue.simulation.services import BY_ID, SERVICES
 
-INVITED = 0.55
-CUSTOMER_ANSWERS = 0.25
-WAVES = tuple(date(year, month, day) for year, month, day in ((2025, 11, 17), (2026, 1, 19), (2026, 3, 16), (2026, 5, 18), (2026, 7, 13), (2026, 9, 7)))
+INVITED = 0.6
+CUSTOMER_ANSWERS = 0.24
+WAVES = tuple(
+    date(year, month, day)
+    for year, month, day in (
+        (2025, 11, 17),
+        (2026, 1, 19),
+        (2026, 3, 16),
+        (2026, 5, 18),
+        (2026, 7, 13),
+        (2026, 9, 7),
+    )
+)
 ITEM = "overall"
 
 
 def survey_invites(organisation: Organisation) -> Rows:
     """All invitations, in order of sending."""
-    found = sorted([*_after_incidents(organisation), *_waves(organisation)], key=lambda row: (row["sent_at"], row["party"], row["service"]))
+    found = sorted(
+        [*_after_incidents(organisation), *_waves(organisation)],
+        key=lambda row: (row["sent_at"], row["party"], row["service"]),
+    )
     return [{"id": f"I{place:05}", **row} for place, row in enumerate(found, 1)]
 
 
@@ -54,7 +67,9 @@ def _waves(organisation: Organisation) -> Iterator[Row]:
 
 
 def _answer(organisation: Organisation, invite: Row) -> Iterator[Row]:
-    dice = organisation.dice.of("answer", invite["role"], invite["service"], invite["party"], invite["sent_at"])
+    dice = organisation.dice.of(
+        "answer", invite["role"], invite["service"], invite["party"], invite["sent_at"]
+    )
     rate = CUSTOMER_ANSWERS if invite["role"] == "customer" else BY_ID[invite["service"]].answer_rate
     answered = invite["sent_at"] + int(min(dice.skewed(0.7, 1.1), 9) * DAY)
     if not dice.chance(rate) or answered >= organisation.export:

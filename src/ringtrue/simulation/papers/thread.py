@@ -34,7 +34,9 @@ def needs(organisation: Organisation) -> Rows:
 def _customer(organisation: Organisation, units: tuple[str, ...], number: int) -> str:
     if number == 0:
         return head(organisation.people, units[0]).id
-    others = [person for person in organisation.people.customers if person.group in units and not person.leads]
+    others = [
+        person for person in organisation.people.customers if person.group in units and not person.leads
+    ]
     return others[number].id
 
 
