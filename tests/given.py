@@ -21,6 +21,7 @@ from ringtrue.engine.scope import RENAMED, set_scope
 from ringtrue.engine.tables_folder import attach_tables, write_tables
 from ringtrue.engine.views import build_views
 from ringtrue.model import Catalogued
+from ringtrue.model.chart import Chart
 from ringtrue.model.result import ProcedureResult
 from ringtrue.model.source import Mapping, RawTable, ReadResult
 
@@ -30,6 +31,7 @@ class Judged:
     result: ProcedureResult
     rows: list[dict[str, Any]]
     lead_records: list[dict[str, Any]]
+    charts: tuple[Chart, ...] = ()
 
 
 @cache
@@ -71,7 +73,7 @@ def judge(
                 folder,
             )
             rows = rows_of(fresh, "select * from judged") if found.result.judged_table else []
-            return Judged(found.result, rows, rows_of(fresh, "select * from lead_records"))
+            return Judged(found.result, rows, rows_of(fresh, "select * from lead_records"), found.charts)
 
 
 def view(

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from ringtrue.model.chart import IntervalsChart
 from tests.given import Judged, judge
 
 START = datetime(2024, 1, 1, 8)
@@ -105,3 +106,7 @@ def test_fewer_than_twenty_waits_and_too_few_peers_are_not_enough_data() -> None
 def test_a_team_can_be_a_lead_by_both_rules_each_with_its_own_id() -> None:
     judged = told({"team A": 24, **PEERS}, cases=40)
     assert sorted(lead.id.split("/")[1] for lead in judged.result.leads) == ["empty waits", "met by pauses"]
+    (chart,) = judged.charts
+    assert isinstance(chart, IntervalsChart)
+    shown = {one.object for one in chart.intervals if one.highlighted}
+    assert shown == {"team A (empty waits)", "team A (met by pauses)"}

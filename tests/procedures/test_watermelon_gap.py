@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from ringtrue.model.chart import SeriesChart
 from tests.given import Judged, judge
 
 START = datetime(2024, 1, 1, 8)
@@ -63,6 +64,15 @@ def test_a_green_service_with_discontent_users_is_a_lead_with_its_records() -> N
     assert lead.statement == (
         "mail: 100.0 % of 100 cases were resolved in the agreed time (recomputed from their histories; target 95.0 %), and 40.0 % of 30 "
         "answers (users) say satisfied (target 80.0 %)"
+    )
+
+
+def test_the_chart_follows_attainment_and_answers_by_quarter() -> None:
+    (chart,) = told(answers(30, 12)).charts
+    assert isinstance(chart, SeriesChart)
+    assert (chart.periods, [line.name for line in chart.lines]) == (
+        ("2024-Q1",),
+        ["resolved in time", "satisfied users"],
     )
 
 

@@ -59,14 +59,14 @@ PROCEDURE = GroupProcedure(
     measure="closings_count",
     facts={
         "closings fell into a recorded campaign or migration and are left out": (
-            "max((select count(*) from closures where in_campaign and not is_automatic))"
+            "nullif(max((select count(*) from closures where in_campaign and not is_automatic)), 0)"
         ),
         "closings were made by the clock and are left out": (
-            "max((select count(*) from closures where is_automatic))"
+            "nullif(max((select count(*) from closures where is_automatic)), 0)"
         ),
         "closed cases are children or duplicates of another and count once with it": (
-            'max((select count(distinct closures."case") from closures join case_links on case_links."from" = closures."case" '
-            "and case_links.kind in ('child_of', 'duplicate_of')))"
+            'nullif(max((select count(distinct closures."case") from closures join case_links on case_links."from" = closures."case" '
+            "and case_links.kind in ('child_of', 'duplicate_of'))), 0)"
         ),
     },
 )

@@ -41,7 +41,7 @@ PROCEDURE = GroupProcedure(
     request="cases with the times of resolution and closing over at least six whole months, and recorded freezes",
     facts={
         "freezes are on record; months in whose last third one falls are left out": (
-            "max((select count(*) from context_events where kind = 'freeze'))"
+            "nullif(max((select count(*) from context_events where kind = 'freeze')), 0)"
         ),
     },
     measure="pace_ratio",
