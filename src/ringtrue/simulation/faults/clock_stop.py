@@ -14,7 +14,7 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
     open_to_it = [
         one for one in plain(organisation) if one.team == where and not one.waits and not one.problem
     ]
-    chosen = dice.some(open_to_it, min(0.2 * strength, 1))
+    chosen = dice.some(open_to_it, min(0.24 * strength, 1))
     return changed(organisation, "team", where, {one.id: _stopped(dice.of(one.id), one) for one in chosen})
 
 

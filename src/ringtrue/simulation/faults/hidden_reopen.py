@@ -12,7 +12,7 @@ from ringtrue.simulation.organisation import Organisation
 from ringtrue.simulation.people import Person
 from ringtrue.simulation.services import BY_ID
 
-STILL_REOPENED = 0.3
+NO_MORE_REOPENED = 0.7
 SHARE = 0.14
 
 
@@ -24,7 +24,7 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
         for one in organisation.incidents
         if one.service == where
         and one.reopened is not None
-        and not dice.of("kept", one.id).chance(STILL_REOPENED)
+        and not dice.of("kept", one.id).chance(1 - NO_MORE_REOPENED * strength)
     }
     others = [
         one for one in plain(organisation) if one.service == where and one.priority > 2 and not one.problem

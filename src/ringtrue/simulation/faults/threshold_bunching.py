@@ -16,7 +16,7 @@ def plant(organisation: Organisation, dice: Dice, where: str, strength: float) -
         (one for one in plain(organisation) if one.service == where), key=lambda one: (_share(one), one.id)
     )
     longest = ours[round((1 - LONGEST) * len(ours)) :]
-    chosen = [one for one in longest if dice.of("chosen", one.id).chance(0.65 * strength)]
+    chosen = [one for one in longest if dice.of("chosen", one.id).chance(0.75 * strength)]
     late = {
         one.id: one.lasting(TARGET_MINUTES[one.priority] * dice.of(one.id).between(0.945, 0.996))
         for one in chosen
@@ -30,6 +30,6 @@ def _share(one: Incident) -> float:
 
 FAULT = Fault(
     "substance.threshold-bunching",
-    "An eighth of all incidents is resolved in the last twentieth of the agreed time, and hardly any just after it.",
+    "About one incident in seven is resolved in the last twentieth of the agreed time, and hardly any just after it.",
     plant,
 )

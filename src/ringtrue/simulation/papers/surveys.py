@@ -11,7 +11,7 @@ from ringtrue.simulation.phrases import CLOSED_NOT_SOLVED, GOOD, POOR, said
 from ringtrue.simulation.services import BY_ID, SERVICES
 
 INVITED = 0.6
-CUSTOMER_ANSWERS = 0.24
+CUSTOMER_ANSWERS = 0.225
 WAVES = tuple(
     date(year, month, day)
     for year, month, day in (
