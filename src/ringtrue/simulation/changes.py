@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ringtrue.simulation.arrivals import days
-from ringtrue.simulation.calendar import DAY, HOUR, MINUTE, moment
+from ringtrue.simulation.calendar import HOUR, MINUTE, moment
 from ringtrue.simulation.dice import Dice
 from ringtrue.simulation.people import People
 from ringtrue.simulation.problems import Problem
@@ -68,12 +68,9 @@ def _of_service(dice: Dice, service: Service, people: People, begins: date, ends
         if day.isoweekday() > 5 or _is_frozen(service.id, day) or not dice.chance(14.5 / 250):
             continue
         kind = dice.weighted({"Normal": 0.52, "Standard": 0.41, "Emergency": 0.07})
-        title = dice.pick(TITLES).format(
-            item=dice.weighted(service.items), n=f"{dice.whole(2, 9)}.{dice.whole(0, 9)}"
-        )
-        yield _change(
-            dice.of(day.isoformat()), service, people, day, kind, title, dice.weighted(service.items)
-        )
+        item = dice.weighted(service.items)
+        title = dice.pick(TITLES).format(item=item, n=f"{dice.whole(2, 9)}.{dice.whole(0, 9)}")
+        yield _change(dice.of(day.isoformat()), service, people, day, kind, title, item)
     if service.id in RELEASES:
         day, title = RELEASES[service.id]
         yield _change(dice.of("release"), service, people, day, "Normal", title, next(iter(service.items)))
@@ -103,12 +100,7 @@ def _change(
 ) -> Change:
     """One change carried out on the evening of the day."""
     planned = moment(day, f"{dice.whole(18, 21)}:{dice.pick(('00', '15', '30', '45'))}")
-    lead = {
-        "Normal": dice.between(4, 9) * DAY,
-        "Standard": dice.between(1, 4) * DAY,
-        "Emergency": dice.between(2, 6) * HOUR,
-    }[kind]
-    created = planned - int(lead)
+    created, approved = _before(dice, day, planned, kind)
     starts = planned + dice.whole(0, 25) * MINUTE
     length = dice.whole(20, 150) * MINUTE
     team = dice.weighted(
@@ -127,10 +119,22 @@ def _change(
         implementer=implementer.id,
         team=team,
         created=created,
-        approved=created + int(lead * dice.between(0.1, 0.6)),
+        approved=approved,
         approver=people.offices["changes"].id,
         planned=(planned, planned + 3 * HOUR),
         worked=(starts, starts + length),
         reviewed=starts + length + int(dice.between(10, 60) * HOUR),
         outcome=dice.weighted({"successful": 0.9, "successful with issues": 0.08, "unsuccessful": 0.02}),
     )
+
+
+def _before(dice: Dice, day: date, planned: int, kind: str) -> tuple[int, int]:
+    """When a change was recorded and approved: on a morning and an afternoon of the days before, or hours before an emergency."""
+    if kind == "Emergency":
+        created = planned - int(dice.between(3, 6) * HOUR)
+        return created, created + int(dice.between(0.3, 2) * HOUR)
+    lead = dice.whole(4, 9) if kind == "Normal" else dice.whole(1, 4)
+    recorded = moment(day - timedelta(days=lead), f"{dice.whole(8, 11)}:{dice.whole(10, 59)}")
+    return recorded, moment(
+        day - timedelta(days=dice.whole(1, lead)), f"{dice.whole(13, 16)}:{dice.whole(10, 59)}"
+    ) + dice.whole(0, 59)
