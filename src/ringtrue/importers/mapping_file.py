@@ -111,7 +111,8 @@ def _ordered(given: Dict[str, Any], known: Dict[str, str]) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text as a comment can hold it: what cannot be printed would end or break it."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _key(text: str) -> str:

@@ -54,7 +54,7 @@ def unique_names(row: Record, width: int, name: str) -> tuple[tuple[str, ...], l
         names.append(given)
         if not wanted:
             notes.append(f"column {number + 1} has no name: it is called {given}")
-        elif given != wanted:
+        elif given != wanted and wanted.casefold() not in RESERVED:
             notes.append(f'a second column called "{wanted}" is called {given}')
     return tuple(names), notes
 

@@ -5,17 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ringtrue.importers.tabular.shapes import Shapes
-from ringtrue.importers.tabular.words import activity_of, state_of
 from ringtrue.model.source import RawTable
 from ringtrue.tables import Column, table
 from ringtrue.tables.synonyms import normalise_header, synonyms, without_place
 
 OWN, SYNONYM = 1.5, 1.0
 """Weight of a column by its canonical name, and by another name."""
-
-TOLD_APART = ("state", "activity")
-"""Columns with fixed words beside which the table keeps the tool's own words, in ``raw_state`` and
-``raw_activity``."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +81,3 @@ def _choose(found: Fit, column: Column, candidates: Sequence[Candidate], shapes:
         found.rivals[column.name] = equal
     found.columns[column.name] = best.raw
     found.weight += OWN if best.is_own else SYNONYM
-
-
-def says_states(values: Sequence[str]) -> bool:
-    """Whether any of these words is known as a state or an activity."""
-    return any(state_of(value) or activity_of(value) for value in values)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of an export: where it comes from, the kind of its cases, and columns that mislead by their names."""
+    """What is known of an export: where it comes from, the kind of its cases, and columns that mislead by
+    their names."""
 
     title: str
     kind: str

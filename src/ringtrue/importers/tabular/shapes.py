@@ -121,7 +121,8 @@ def _measured(column: str, marks: str) -> str:
     kinds = (TIME, STAMP, NUMBER, YES_NO)
     counts = ", ".join(f"sum(n) filter (regexp_full_match(v, {literal(kind)}))" for kind in kinds)
     return f"""select sum(n), count(*), sum(n * length(v)) / sum(n), {counts}
-        from (select trim({quoted(column)}) as v, count(*) as n from looked_at group by 1) where v not in ({marks})"""
+        from (select trim({quoted(column)}) as v, count(*) as n from looked_at group by 1) where v not in
+        ({marks})"""
 
 
 def _shape(row: Sequence[float | None]) -> Shape:

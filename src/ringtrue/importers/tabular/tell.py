@@ -5,26 +5,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ringtrue.importers.given import raw_columns
-from ringtrue.importers.tabular.cases import (
-    CASE_ID,
-    REPEATED,
-    UNIQUE,
-    Entry,
-    Found,
-    history,
-    ids_repeat,
-    tickets,
-)
+from ringtrue.importers.tabular.cases import CASE_ID, Entry, Found, history, tickets
 from ringtrue.importers.tabular.choose import Choice, choose, shown
 from ringtrue.importers.tabular.fit import Fit
+from ringtrue.importers.tabular.kinds import letters_of_ids
 from ringtrue.importers.tabular.leftover import left_out
 from ringtrue.importers.tabular.naming import identity, is_canonical
 from ringtrue.importers.tabular.shapes import Shapes
+from ringtrue.importers.tabular.values import ids_repeat
+from ringtrue.importers.tabular.words import table_of_id
 from ringtrue.model.source import RawTable
 from ringtrue.tables import table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+UNIQUE = 0.99
+"""Share of ids that differ from which rows are single tickets; the few that repeat are rejected and
+reported."""
+
+REPEATED = 0.9
+"""Share of ids that differ below which rows are the history of tickets; between the two it is not sure."""
 
 
 @dataclass
@@ -68,6 +69,8 @@ def tell(connection: "DuckDBPyConnection", raw: RawTable, shapes: Shapes) -> Tab
         if choice.is_about_tickets
         else _plain(connection, raw, choice.best)
     )
+    if told.entries[0]["name"] not in choice.known:
+        told.reasons.append(f"more columns that are known of {told.entries[0]['name']}")
     if choice.rivals:
         told.reasons.append(f"columns that tell whether it holds {shown((choice.best.name, *choice.rivals))}")
     told.notes = [*_taken(told), *told.notes, *left_out(raw, shapes, told.entries, choice.fits)]
@@ -129,6 +132,12 @@ def _as_tickets(connection: "DuckDBPyConnection", raw: RawTable, cases: Fit, ids
     cases.columns = {**cases.columns, **({"id": ids[0]} if ids else {})}
     told = _from_found(raw, tickets(connection, raw, cases))
     own = [one.raw for one in cases.candidates.get("id", []) if one.is_own]
+    letters = letters_of_ids(connection, raw, ids[0]) if ids else None
+    other = table_of_id(f"{letters}1") if letters else None
+    if other:
+        told.reasons.append(
+            f"columns that tell whether it holds cases or {other}, as its ids begin with {letters}"
+        )
     if not ids:
         _ask(told, "cases", "id", CASE_ID)
     elif len(ids) > 1 and ids[0] not in own:
@@ -187,11 +196,11 @@ def _meaning(name: str, column: str) -> str:
 
 def _taken(told: TableTold) -> Iterator[str]:
     for entry in told.entries:
-        pairs = ", ".join(f"{name} from {_shown_spec(spec)}" for name, spec in entry["columns"].items())
+        pairs = ", ".join(f"{name} {_shown_spec(spec)}" for name, spec in entry["columns"].items())
         yield f"{told.raw.name} was taken for {entry['name']}: {pairs}"
 
 
 def _shown_spec(spec: Any) -> str:
     if isinstance(spec, Mapping):
-        return str(spec.get("value"))
-    return '"' + '" and "'.join([spec] if isinstance(spec, str) else spec) + '"'
+        return f'from "{spec["column"]}" of some rows' if "column" in spec else f"= {spec['value']}"
+    return 'from "' + '" and "'.join([spec] if isinstance(spec, str) else spec) + '"'

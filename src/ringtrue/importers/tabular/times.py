@@ -14,6 +14,9 @@ NEARLY_ALL = 0.99
 """Share of dates that must agree on the order of day and month; the others are reported one by one as
 unreadable."""
 
+EARLIEST, LATEST = 1900, 2200
+"""Years between which a time is believed to have been read rightly."""
+
 SAMPLE = 2_000
 """Different values by which the form of times is told."""
 
@@ -235,7 +238,8 @@ def _others(connection: "DuckDBPyConnection", relation: str, column: str) -> lis
 def _best_form(connection: "DuckDBPyConnection", values: Sequence[str]) -> tuple[str | None, float]:
     if not values:
         return None, 0.0
-    counts = ", ".join(f"count(try_strptime(v, {literal(form)}))" for form in FORMS)
+    read_by = [f"try_strptime(v, {literal(form)})" for form in FORMS]  # %Y reads 24 as the year 24
+    counts = ", ".join(f"count(*) filter (year({time}) between {EARLIEST} and {LATEST})" for time in read_by)
     read = (
         connection.execute(
             f"select {counts} from (select unnest(?::varchar[]) as v)", [list(values)]

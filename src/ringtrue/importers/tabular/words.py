@@ -36,9 +36,22 @@ def kind_of_id(case: str) -> str | None:
 
 
 def tables_named(name: str) -> set[str]:
-    """The canonical tables that the words in the name of a file or sheet suggest."""
+    """The canonical tables that the words in the name of a file or sheet suggest; longer phrases count
+    first."""
     words = f" {normalise(name)} "
-    return {table for table, known in _names().items() if any(f" {word} " in words for word in known)}
+    found = set()
+    for phrase, table in _names():
+        if f" {phrase} " in words:
+            found.add(table)
+            words = words.replace(f" {phrase} ", "  ")
+    return found if not _cancels() & set(words.split()) else set()
+
+
+def table_of_id(case: str) -> str | None:
+    """The canonical table, if not ``cases``, whose ids begin with these letters in tools that use them for
+    one kind only."""
+    found = re.match(r"([A-Z]+)\d", case)
+    return _content()["table_of_prefix"].get(found[1]) if found else None
 
 
 def normalise(text: str) -> str:
@@ -76,9 +89,21 @@ def _spellings(word: str) -> set[str]:
 
 
 @cache
-def _names() -> dict[str, set[str]]:
-    read = tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
-    return {table: {normalise(table), *map(normalise, words)} for table, words in read.items()}
+def _names() -> list[tuple[str, str]]:
+    """Phrases and the tables that they suggest, the longest first."""
+    known = {table: words for table, words in _names_file().items() if table != "cancels"}
+    phrases = {normalise(phrase): table for table, words in known.items() for phrase in (table, *words)}
+    return sorted(phrases.items(), key=lambda found: (-len(found[0].split()), found[0]))
+
+
+@cache
+def _cancels() -> set[str]:
+    return set(map(normalise, _names_file()["cancels"]))
+
+
+@cache
+def _names_file() -> dict[str, list[str]]:
+    return tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
 
 
 @cache

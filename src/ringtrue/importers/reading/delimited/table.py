@@ -30,7 +30,8 @@ _STRAY = re.compile("[\udc80-\udcff]")
 
 
 def layout_of(path: Path, name: str, settings: ReadSettings) -> dict[str, object]:
-    """How the text is laid out, as a mapping may say it: ``encoding``, ``delimiter`` and ``header_row`` where not as usual."""
+    """How the text is laid out, as a mapping may say it: ``encoding``, ``delimiter`` and ``header_row``
+    where not as usual."""
     encoding = encoding_of(path, name, settings.encoding)
     form = form_of(_head(path, encoding), name, settings)
     found: dict[str, object] = {
