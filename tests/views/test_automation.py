@@ -81,3 +81,13 @@ def test_closings_in_a_campaign_of_the_service_or_of_all_are_known_as_such() -> 
     of_all = view("closures", {"cases": cases, "context_events": [campaign]})
     assert {row["case"] for row in of_mail if row["in_campaign"]} == {"I1"}
     assert {row["case"] for row in of_all if row["in_campaign"]} == {"I1", "I2"}
+
+
+def test_one_cause_whose_cases_end_together_is_no_fixed_delay() -> None:
+    together = [{**case, "resolved_at": START, "closed_at": START + timedelta(hours=20)} for case in closed(26, "ana", [1.0])]
+    assert found([*together, *closed(40, "ben", SPREAD, 100)]) == {}
+
+
+def test_a_declared_person_is_no_automation_by_the_delay_alone() -> None:
+    cases = [*closed(40, "ana", [120.0]), *closed(40, "ben", SPREAD, 100)]
+    assert found(cases, parties=[{"id": "ana", "kind": "person"}]) == {}

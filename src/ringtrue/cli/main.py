@@ -31,4 +31,6 @@ def main() -> None:
         app()
     except RingtrueError as error:
         typer.echo(f"Error: {error}", err=True)
-        raise SystemExit(2) from error
+    else:
+        return
+    raise SystemExit(2)
