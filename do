@@ -90,7 +90,7 @@ demo() {
 test_all() {
     set_up dev
     if [ "${RINGTRUE_FAST:-}" = 1 ]; then set -- -m "not slow" "$@"; fi
-    .venv/bin/python -m pytest "$@"
+    .venv/bin/python -m pytest --numprocesses auto "$@"
 }
 
 lint() {

@@ -87,10 +87,10 @@ def test_a_campaign_of_another_service_explains_nothing() -> None:
 def test_closings_by_the_clock_are_left_out() -> None:
     robot = [
         {
-            **closing(f"R{place}", "system", BURST + timedelta(seconds=place)),
-            "resolved_at": BURST - timedelta(hours=120),
+            **closing(f"R{place}", "system", BURST + timedelta(days=place // 25, seconds=place)),
+            "resolved_at": BURST + timedelta(days=place // 25) - timedelta(hours=120),
         }
-        for place in range(40)
+        for place in range(300)
     ]
     assert told([*usual("ana"), *robot]).result.result == "no_lead"
 

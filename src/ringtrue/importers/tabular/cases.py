@@ -73,7 +73,9 @@ def history(
     """Several rows for each ticket: the table ``case_events``, and in ``cases`` what is said of each ticket
     as a whole."""
     found = Found()
-    columns: dict[str, Any] = dict(events.columns)
+    known = known_export(connection, raw)
+    instead = known.instead if known else {}
+    columns: dict[str, Any] = {name: instead.get(column, column) for name, column in events.columns.items()}
     _tell_time(connection, raw, events, columns, found)
     values = tell_states(connection, raw, columns, found.notes)
     if not any(name in columns for name in WHAT_HAPPENED):
@@ -82,7 +84,6 @@ def history(
         )
     found.entries.append(entry("case_events", raw, columns, values, primary=True))
     whole = _whole(connection, raw, cases, columns, found)
-    known = known_export(connection, raw)
     whole = {name: column for name, column in whole.items() if not known or column not in known.left_out}
     kinds = {"kind": tell_kind(connection, raw, whole, known, found.notes)}
     flags = [column for name, column in whole.items() if _is_flag(name, column, shapes)]

@@ -1,6 +1,7 @@
 """Exports that are known by their columns, where these leave open what kind of cases they hold."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,19 +16,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of an export: where it comes from, the kind of its cases, and columns that mislead by
-    their names."""
+    """What is known of an export: where it comes from, the kind of its cases, columns that mislead by their
+    names, and columns instead of which others are taken."""
 
     title: str
     kind: str
     left_out: tuple[str, ...]
+    instead: Mapping[str, str]
 
 
 def known_export(connection: "DuckDBPyConnection", raw: RawTable) -> Known | None:
     """The export, if it is known by its columns and a word in them."""
     for export in _exports():
         if set(export["columns"]) <= set(raw.columns) and _has_word(connection, raw, **export["word"]):
-            return Known(export["title"], export["kind"], tuple(export["left_out"]))
+            return Known(export["title"], export["kind"], tuple(export["left_out"]), export["instead"])
     return None
 
 
