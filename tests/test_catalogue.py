@@ -18,7 +18,9 @@ NEEDED = {name: one.declaration.needs for name, one in catalogue().items()}
 def rows(procedure: str, row: dict[str, Any] | None) -> dict[str, list[dict[str, Any]]]:
     """The tables that a procedure needs: empty, or with one row of the required values and, beside them, nothing."""
     tables = [*NEEDED[procedure]]
-    return {name: [] if row is None else [{**dict.fromkeys(columns(name)), **required(name)}] for name in tables}
+    return {
+        name: [] if row is None else [{**dict.fromkeys(columns(name)), **required(name)}] for name in tables
+    }
 
 
 def columns(table: str) -> list[str]:

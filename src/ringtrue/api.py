@@ -209,7 +209,7 @@ def _sources(
 ) -> list[dict[str, Any]]:
     importers = {one.file: one.read.importer for one in incoming}
     counted = dict(database.execute("select file, count(*) from load_issues group by file").fetchall())
-    shared = loaded.shared_assumptions
+    first_of_cases = next((part for part in loaded.assumptions if part in loaded.cases_from), None)
     return [
         {
             "file": file.name,
@@ -221,7 +221,7 @@ def _sources(
             "issues": int(counted.get(file.name, 0)),
             "assumptions": [
                 *loaded.assumptions.get(file.name, ()),
-                *(shared if file.name in importers else ()),
+                *(loaded.shared_assumptions if file.name == first_of_cases else ()),
             ],
             "error": str(errors[file.name]) if file.name in errors else None,
         }

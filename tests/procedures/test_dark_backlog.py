@@ -22,7 +22,7 @@ def test_without_a_target_a_case_is_old_after_three_times_what_nearly_all_resolv
         for name, at in opened.items()
     ]
     judged = judge("substance.dark-backlog", {"cases": cases})
-    assert {row["item"]: (row["verdict"], row["limit_days"]) for row in judged.rows} == {
+    assert {row["item"]: (row["verdict"], row["limit_hours"]) for row in judged.rows} == {
         "I1": ("deviation", 3.0),
         "I2": ("pass", 3.0),
     }

@@ -50,7 +50,9 @@ def test_the_closed_problems_have_the_published_size(audited: Audit) -> None:
 
 
 @pytest.mark.parametrize(("log", "variants"), [(INCIDENTS, 2_278), (PROBLEMS, 327)])
-def test_the_variants_of_status_and_sub_status_are_the_published_ones(audited: Audit, log: str, variants: int) -> None:
+def test_the_variants_of_status_and_sub_status_are_the_published_ones(
+    audited: Audit, log: str, variants: int
+) -> None:
     assert audited(log).one(VARIANTS, "steps") == variants
 
 
@@ -109,7 +111,12 @@ def test_solved_in_the_call_is_not_never_resolved(audited: Audit, log: str) -> N
 @pytest.mark.parametrize("log", [INCIDENTS, VINST])
 def test_automatic_closing_is_recognised_and_held_against_nobody(audited: Audit, log: str) -> None:
     assert any("automatic closing" in fact.statement for fact in audited(log).results.facts)
-    for procedure in ("substance.mass-closure", "substance.period-end", "substance.odd-time", "substance.clock-stop"):
+    for procedure in (
+        "substance.mass-closure",
+        "substance.period-end",
+        "substance.odd-time",
+        "substance.clock-stop",
+    ):
         (result,) = [one for one in audited(log).results.procedures if one.id == procedure]
         assert result.leads == ()
 

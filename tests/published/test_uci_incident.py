@@ -22,7 +22,10 @@ def first_rows(tmp_path_factory: pytest.TempPathFactory) -> Audited:
         pytest.skip(f"the log {LOG} is not beside the repository (../shared/data)")
     place = tmp_path_factory.mktemp("first")
     cut = place / "incident_event_log.csv"
-    with gzip.open(DATA / LOG, "rt", encoding="utf-8") as whole, Path(cut).open("w", encoding="utf-8") as part:
+    with (
+        gzip.open(DATA / LOG, "rt", encoding="utf-8") as whole,
+        Path(cut).open("w", encoding="utf-8") as part,
+    ):
         for _, line in zip(range(119_999), whole, strict=False):
             part.write(line)
     done = api.audit([cut], place / "audit")
@@ -69,7 +72,9 @@ def test_automatic_closing_is_recognised(audited: Audit) -> None:
     assert any("automatic closing" in fact.statement for fact in audited(LOG).results.facts)
 
 
-def test_the_published_means_are_shares_of_incidents_reassigned_or_reopened_at_all(first_rows: Audited) -> None:
+def test_the_published_means_are_shares_of_incidents_reassigned_or_reopened_at_all(
+    first_rows: Audited,
+) -> None:
     """0.47 and 0.01 are no mean counts (those are 0.99 and 0.013 per incident) but shares of incidents with at least one."""
     share = "avg(case when {} > 0 then 1.0 else 0.0 end)"
     sql = f"select {share.format('reassignment_count')}, {share.format('reopen_count')}, avg(reassignment_count) from cases"

@@ -84,7 +84,10 @@ def test_closings_in_a_campaign_of_the_service_or_of_all_are_known_as_such() -> 
 
 
 def test_one_cause_whose_cases_end_together_is_no_fixed_delay() -> None:
-    together = [{**case, "resolved_at": START, "closed_at": START + timedelta(hours=20)} for case in closed(26, "ana", [1.0])]
+    together = [
+        {**case, "resolved_at": START, "closed_at": START + timedelta(hours=20)}
+        for case in closed(26, "ana", [1.0])
+    ]
     assert found([*together, *closed(40, "ben", SPREAD, 100)]) == {}
 
 

@@ -72,6 +72,10 @@ def _question(name: str, results: Sequence[ProcedureResult]) -> QuestionResult:
         return QuestionResult(
             id=name, answer="contradicted", why=f"{leads} lead{'s' if leads > 1 else ''}; {told}"
         )
+    if not results:
+        return QuestionResult(
+            id=name, answer="undetermined", why="there is no procedure for this question yet"
+        )
     if not applicable:
         return QuestionResult(
             id=name, answer="undetermined", why="no procedure of this question applies to the data given"

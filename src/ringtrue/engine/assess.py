@@ -64,7 +64,7 @@ def assess(
     database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
     result = _result(procedure, settings, clauses, kind, why, counts, leads, f"judged/{path.name}")
     result = ProcedureResult(
-        **{**vars(result), "facts": (*_facts(database, procedure, counts), *_highest(procedure, decided))}
+        **{**vars(result), "facts": (*_facts(database, procedure), *_highest(procedure, decided))}
     )
     return Assessed(
         result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database)
@@ -143,12 +143,12 @@ def _leads(
     return tuple(sorted(leads, key=lambda lead: lead.id))
 
 
-def _facts(database: DuckDBPyConnection, procedure: Catalogued, counts: _Counts) -> tuple[Fact, ...]:
+def _facts(database: DuckDBPyConnection, procedure: Catalogued) -> tuple[Fact, ...]:
     facts = []
     for statement, sql in procedure.declaration.facts.items():
         row = database.execute(f"select {sql} from judged").fetchone()
-        if row and row[0] is not None:
-            facts.append(Fact(statement=statement, value=row[0], n=counts.judged))
+        if row and row[0]:
+            facts.append(Fact(statement=statement, value=row[0]))
     return tuple(facts)
 
 

@@ -20,7 +20,9 @@ def connection(
     folder = Path(tempfile.mkdtemp(prefix="ringtrue-", dir=spill))
     database = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder)})
     try:
-        database.execute("set TimeZone = 'UTC'; set preserve_insertion_order = true; set enable_progress_bar = false")
+        database.execute(
+            "set TimeZone = 'UTC'; set preserve_insertion_order = true; set enable_progress_bar = false"
+        )
         database.execute(f"set threads = {len(os.sched_getaffinity(0))}")
         database.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false")
         yield database

@@ -49,6 +49,7 @@ class _Behind:
     shown: Sequence[str]
     service: str
     reason: str
+    kind: str
 
 
 def record_leads(
@@ -61,15 +62,30 @@ def record_leads(
     behind = _behind(database, procedure, judgement, settings)
     if behind is None:
         return 0
-    shown = ", ".join(f"{literal(name)}, {quoted(name)}" for name in behind.shown)
+    shown = ", ".join(_shown(database, behind))
     database.execute(
         f"""insert into lead_records
-        select {literal(lead_id(procedure, judgement))}, {literal(procedure.declaration.item_kind)}, cast(item as varchar),
+        select {literal(lead_id(procedure, judgement))}, {literal(behind.kind)}, cast(item as varchar),
             {behind.service}, {behind.reason}, source_file, source_row, cast(json_object({shown}) as varchar)
         from {behind.relation} where {behind.condition} order by item, source_file, source_row"""
     )
     counted = database.fetchone()
     return int(counted[0]) if counted else 0
+
+
+def _shown(database: DuckDBPyConnection, behind: "_Behind") -> list[str]:
+    """Name and value of each column shown; times in the audit's zone, which the name tells."""
+    kinds = {
+        row[0]: row[1] for row in database.execute(f"describe select * from {behind.relation}").fetchall()
+    }
+    row = database.execute("select zone from audit_period").fetchone()
+    zone = str(row[0]) if row else "UTC"
+    return [
+        f"{literal(f'{name} ({zone})')}, strftime(timezone({literal(zone)}, timezone('UTC', {quoted(name)})), '%Y-%m-%d %H:%M:%S')"
+        if kinds[name] == "TIMESTAMP"
+        else f"{literal(name)}, {quoted(name)}"
+        for name in behind.shown
+    ]
 
 
 def _behind(
@@ -83,7 +99,7 @@ def _behind(
         return _own_records(database, bind(procedure.records_sql, settings), judgement)
     if isinstance(declared, RecordProcedure):
         speaks = f"verdict = 'deviation' and {_speaks_for(database, declared, judgement.object)}"
-        return _Behind("judged", speaks, tuple(declared.show), "service", "reason")
+        return _Behind("judged", speaks, tuple(declared.show), "service", "reason", declared.item_kind)
     return None
 
 
@@ -96,7 +112,7 @@ def _own_records(database: DuckDBPyConnection, sql: str, judgement: Judgement) -
         condition += f" and target = {literal(judgement.values['target'])}"
     shown = [name for name in names if name not in (*FIXED, "object", "family")]
     service = "service" if "service" in names else literal(judgement.service)
-    return _Behind(f"({sql})", condition, shown, service, "reason" if "reason" in names else "''")
+    return _Behind(f"({sql})", condition, shown, service, "reason" if "reason" in names else "''", "record")
 
 
 def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
@@ -146,7 +162,15 @@ def _sentence(template: str, judgement: Judgement, measured: bool) -> str:
     }
     for name, value in judgement.values.items():
         words[name] = _percent(value) if _is_share(name, measured) else value
-    return template.format(**words)
+    return template.format(**words, mix=_mix(judgement))
+
+
+def _mix(judgement: Judgement) -> str:
+    """What peers with the same mix of services and priorities have, where that differs from all peers."""
+    pooled, expected = judgement.values.get("pooled"), judgement.values.get("expected")
+    if pooled is None or expected is None or _percent(pooled) == _percent(expected):
+        return ""
+    return f"; with this mix of services and priorities: {_percent(expected)}"
 
 
 def _is_share(name: str, measured: bool) -> bool:

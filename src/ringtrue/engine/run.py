@@ -23,7 +23,7 @@ from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.scope import RENAMED, set_scope
+from ringtrue.engine.scope import RENAMED, known_days, set_scope
 from ringtrue.engine.tables_folder import attach_tables, read_about
 from ringtrue.engine.views import build_views
 from ringtrue.model import Catalogued
@@ -149,6 +149,7 @@ def _results(
             period=period,
             criteria=audit.criteria,
             timezone=audit.timezone,
+            records=known_days(database),
         ),
         sources=tuple(
             SourceResult(**{**one, "assumptions": tuple(one["assumptions"])}) for one in about["sources"]

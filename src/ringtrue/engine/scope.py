@@ -42,6 +42,12 @@ def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
     build_open_hours(database, max(begins, date(1970, 1, 1)), (last or as_of).date() + timedelta(days=1))
 
 
+def known_days(database: DuckDBPyConnection) -> tuple[str, str] | None:
+    """The first and last day that the data know of; None where they know no time."""
+    first, last = _known_times(database)
+    return (first.date().isoformat(), last.date().isoformat()) if first and last else None
+
+
 def _bounds(database: DuckDBPyConnection, audit: AuditFile) -> tuple[datetime, datetime]:
     if audit.period is None:
         return EVER

@@ -9,7 +9,7 @@ select
     count(*) as value,
     (select count(*) from cases) as n
 from last_words
-where last_words.state = 'resolved'
+where last_words.state = 'resolved' and not regexp_matches(last_words.raw_state, '^[0-9]+$')
 group by last_words.raw_state
 having count(*) >= 10
 order by value desc, statement

@@ -121,13 +121,14 @@ class ProcedureResult:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditInfo:
-    """The audit as ``audit.toml`` gives it."""
+    """The audit as ``audit.toml`` gives it; ``records`` are the first and last day that the data know of."""
 
     title: str
     organisation: str | None
     period: tuple[str, str] | None
     criteria: tuple[str, ...]
     timezone: str
+    records: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,7 +43,7 @@ def _heading(out: "Console", results: Results) -> None:
     audit = results.audit
     whose = f"{plain(audit.organisation, 120)}, " if audit.organisation else ""
     _say(out, f"{HEADING} {plain(audit.title, 160)}", "bold")
-    _say(out, f"{whose}audit period {period(audit.period)}")
+    _say(out, f"{whose}audit period {period(audit.period, audit.records)}")
     _say(out, "")
     _say(out, summary([question.answer for question in results.questions]))
     for text in unread(results):

@@ -75,10 +75,10 @@ def day(text: str) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
-def period(bounds: tuple[str, str] | None) -> str:
-    """Both days of a period, the year once where it is the same."""
+def period(bounds: tuple[str, str] | None, records: tuple[str, str] | None = None) -> str:
+    """Both days of a period, the year once where it is the same; where none is given, those of the records."""
     if bounds is None:
-        return "not given"
+        return f"not given; records from {period(records)}" if records else "not given"
     first, last = day(bounds[0]), day(bounds[1])
     if first[-4:] == last[-4:] and first != last:
         first = first[:-5]

@@ -14,7 +14,7 @@ def test_a_history_feeds_events_and_what_is_said_of_each_case(read: Reader) -> N
         "activity": ["Status", "Sub Status"],
         "state": ["Status", "Sub Status"],
         "raw_state": ["Status", "Sub Status"],
-        "actor": "Resource",
+        "actor": "Owner First Name",
         "team": "Involved ST",
     }
     assert columns(result, "cases") == {

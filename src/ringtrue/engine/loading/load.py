@@ -40,6 +40,7 @@ class Loaded:
     errors: dict[str, UnreadableInput] = field(default_factory=dict)
     given: dict[str, set[str]] = field(default_factory=dict)
     shared_assumptions: list[str] = field(default_factory=list)
+    cases_from: list[str] = field(default_factory=list)
     facts: list[dict[str, object]] = field(default_factory=list)
 
 
@@ -53,6 +54,8 @@ def load(database: DuckDBPyConnection, sources: Sequence[Incoming], zone: str) -
             parts += _load_source(database, source, number, zone, outcome)
         except UnreadableInput as error:
             outcome.errors[source.file] = error
+    of_cases = [part.file for part in parts if part.table in ("case_events", "cases")]
+    outcome.cases_from = of_cases or [part.file for part in parts]
     _unite(database, parts, outcome)
     _finish(database, outcome)
     return outcome

@@ -29,8 +29,8 @@ PROCEDURE = RecordProcedure(
         Setting("least_cases", 20, "D", "cases for a first team to be judged"),
     ],
     statement=(
-        "Of {n} cases that began with {object}, {deviations} were passed on again and again ({share}; all first teams: {pooled}; with this "
-        "mix of services and priorities: {expected})"
+        "Of {n} cases that began with {object}, {deviations} were passed on again and again ({share}; all first teams: "
+        "{pooled}{mix})"
     ),
     explanations=[
         "the work goes round the world with the working day, and no roster shows it",

@@ -24,7 +24,7 @@ PROCEDURE = RecordProcedure(
         "reports_unknown": "it has been open for long, and the data do not say whether the reports count it",
     },
     deviation={"old_and_left_out": "has been open for long and is left out of the reports"},
-    show=["state", "opened_at", "open_days", "limit_days", "limit_is", "exclusion", "old_in_reports"],
+    show=["state", "opened_at", "clock_hours", "limit_hours", "limit_is", "exclusion", "old_in_reports"],
     lead_when=any_deviation(),
     settings=[
         Setting("least_cases", 20, "D", "resolved cases from which it is told what is usual"),

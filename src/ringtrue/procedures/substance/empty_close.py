@@ -59,8 +59,8 @@ PROCEDURE = RecordProcedure(
         Setting("blank_codes", code_phrases("blank"), "D", "whole codes that say nothing"),
     ],
     statement=(
-        "{object} closed {deviations} of {n} cases without a result on record ({share}; all teams: {pooled}; with this mix of services and "
-        "priorities: {expected})"
+        "{object} closed {deviations} of {n} cases without a result on record ({share}; all teams: "
+        "{pooled}{mix})"
     ),
     explanations=[
         "the users really did not answer, or no longer needed it",

@@ -19,7 +19,7 @@ def title_page(results: Results) -> TitlePage:
     leads = in_order(results)
     about = (
         Term(name="Organisation", text=plain(audit.organisation or "not named", 120)),
-        Term(name="Audit period", text=period(audit.period)),
+        Term(name="Audit period", text=period(audit.period, audit.records)),
         Term(name="Criteria", text="; ".join(plain(one, 120) for one in audit.criteria) or "none given"),
         Term(name="Time zone", text=plain(audit.timezone, 60)),
         Term(name="Run", text=f"{plain(results.run, 80)}, Ringtrue {plain(results.version, 40)}"),
@@ -41,10 +41,10 @@ def summary(answers: list[str]) -> str:
     against, good, unknown = found["contradicted"], found["supported"], found["undetermined"]
     if against + good == 0:
         return "None of the six questions can be answered yet: there is not enough evidence."
-    verbs = [f"contradict the management system in {in_words(against)}"] if against else []
-    verbs += [f"support {'it' if against else 'the management system'} in {in_words(good)}"] if good else []
+    verbs = [f"there are leads to look into in {in_words(against)}"] if against else []
+    verbs += [f"the records support the management system in {in_words(good)}"] if good else []
     gap = f"; for {in_words(unknown)} there is not enough evidence yet" if unknown else ""
-    return f"Of {in_words(len(answers))} questions, the organisation's own records {listed(verbs)}{gap}."
+    return f"Of {in_words(len(answers))} questions, {listed(verbs)}{gap}."
 
 
 def unread(results: Results) -> tuple[str, ...]:

@@ -11,8 +11,20 @@ from ringtrue.reports.words import IN_THE_MEASURE, VALUES
 MOST_VALUES = 10
 
 
-UNSHOWN = frozenset({"object", "service", "dispersion", "standardised_dispersion"})
+UNSHOWN = frozenset(
+    {
+        "object",
+        "service",
+        "dispersion",
+        "standardised_dispersion",
+        "satisfied_lower",
+        "satisfied_upper",
+        "attainment_lower",
+        "attainment_upper",
+    }
+)
 """Values of a judge that say nothing to a reader of the report; they stay in the results."""
+
 
 def measure_name(one: ProcedureResult) -> str:
     """What the estimates of a procedure are, in words."""
