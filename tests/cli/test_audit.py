@@ -20,9 +20,7 @@ def ringtrue(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Comp
 
 def broken_files(folder: Path) -> None:
     """Five files that cannot be read as they are, as auditees really send them."""
-    (folder / "wrong-encoding.csv").write_bytes(
-        "id;name\n1;caf".encode() + b"\xff\xfe\x81\x8d" + b"\x00\x01\n"
-    )
+    (folder / "wrong-encoding.csv").write_bytes(b"id;name\n1;caf" + b"\xff\xfe\x81\x8d" + b"\x00\x01\n")
     whole = gzip.compress(b"case,at,team\n" + b"I1,2024-01-01,A\n" * 500)
     (folder / "truncated.csv.gz").write_bytes(whole[: len(whole) // 2])
     (folder / "entity.xes").write_text(

@@ -23,8 +23,8 @@ def test_without_a_target_a_case_is_old_after_three_times_what_nearly_all_resolv
     ]
     judged = judge("substance.dark-backlog", {"cases": cases})
     assert {row["item"]: (row["verdict"], row["limit_hours"]) for row in judged.rows} == {
-        "I1": ("deviation", 3.0),
-        "I2": ("pass", 3.0),
+        "I1": ("deviation", 72.0),
+        "I2": ("pass", 72.0),
     }
     (lead,) = judged.result.leads
     assert (lead.object.id, lead.deviations, lead.n, lead.records) == ("mail", 1, 2, 1)

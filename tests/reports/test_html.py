@@ -34,7 +34,7 @@ def test_all_six_questions_stand_on_the_page_with_their_answers(page: Page) -> N
 
 def test_one_sentence_sums_up(page: Page) -> None:
     assert (
-        "Of six questions, the organisation's own records contradict the management system in four and support it in one; "
+        "Of six questions, there are leads to look into in four and the records support the management system in one; "
         "for one there is not enough evidence yet." in page.text
     )
 
