@@ -25,7 +25,8 @@ quarters as (
         tone,
         held
     from told
-    where object is not null and "at" is not null
+    cross join audit_period
+    where object is not null and "at" >= audit_period.starts_at and "at" < audit_period.ends_at
 )
 select object, period, name, avg(held) as value, tone
 from quarters
