@@ -123,7 +123,7 @@ lock() {
 }
 
 clean() {
-    rm -rf .venv demo-audit build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
+    rm -rf .venv demo-audit benchmarks/.peers build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
     find . -name __pycache__ -type d -prune -exec rm -rf {} +
 }
 
