@@ -13,10 +13,11 @@ from typing import Any
 from ringtrue import api
 from ringtrue.engine import run as engine
 from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.connect import DEFAULT_MEMORY, connection, literal
+from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.scope import RENAMED, set_scope
 from ringtrue.engine.tables_folder import attach_tables
 from ringtrue.engine.views import build_views, view_texts
+from ringtrue.model.sql import literal
 from ringtrue.plugins import importers, procedures
 
 Found = dict[str, Any]

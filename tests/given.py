@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ringtrue import plugins
-from ringtrue.engine.assess import assess, settings_of
+from ringtrue.engine.assess import assess, views_of
 from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection, literal
-from ringtrue.engine.dialect import bind, parse, reads
+from ringtrue.engine.connect import connection
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.loading.load import Incoming, load
@@ -24,6 +23,7 @@ from ringtrue.model import Catalogued
 from ringtrue.model.chart import Chart
 from ringtrue.model.result import ProcedureResult
 from ringtrue.model.source import Mapping, RawTable, ReadResult
+from ringtrue.model.sql import literal
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def judge(
             set_scope(fresh, about)
             build_pseudonyms(fresh)
             create_lead_records(fresh)
-            build_views(fresh, _wanted(one, about))
+            build_views(fresh, views_of(one, about))
             found = assess(
                 fresh,
                 one,
@@ -94,12 +94,6 @@ def view(
             build_pseudonyms(fresh)
             build_views(fresh, {name})
             return rows_of(fresh, f"select * from {name}")
-
-
-def _wanted(one: Catalogued, about: AuditFile) -> set[str]:
-    settings = settings_of(one, about)
-    texts = (one.sql, one.groups_sql, one.records_sql, one.chart_sql)
-    return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
 
 
 def incoming(table: str, rows: list[dict[str, Any]], folder: Path) -> Incoming:

@@ -9,7 +9,7 @@ from typing import Any
 from ringtrue import plugins
 from ringtrue.criteria.read import all_criteria, criteria_named
 from ringtrue.engine import run as engine
-from ringtrue.engine.audit_file import new_audit_file
+from ringtrue.engine.audit_file import AuditFile, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.loading.load import Incoming, Loaded, load
@@ -65,14 +65,14 @@ def import_sources(
 ) -> Imported:
     """Read every export into the canonical tables of an audit folder. A file that cannot be read is reported, the rest goes on."""
     folder, files, passed_over = _begin(paths, out)
-    zone = folder.audit().timezone
+    audited = folder.audit()
     with (
         tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work,
         connection(memory, Path(work)) as database,
     ):
-        incoming, errors = _read_all(folder, files, Path(work), zone, progress)
+        incoming, errors = _read_all(folder, files, Path(work), audited, progress)
         progress("checking the rows", len(files), len(files))
-        loaded = load(database, incoming, zone)
+        loaded = load(database, incoming, audited.timezone)
         errors.update(loaded.errors)
         about = {"sources": _sources(files, incoming, loaded, errors, database), "facts": loaded.facts}
         with replacing(folder.tables) as fresh:
@@ -141,7 +141,7 @@ def _begin(
 
 
 def _read_all(
-    folder: AuditFolder, files: Sequence[SourceFile], work: Path, zone: str, progress: Progress
+    folder: AuditFolder, files: Sequence[SourceFile], work: Path, audited: AuditFile, progress: Progress
 ) -> tuple[list[Incoming], dict[str, UnreadableInput]]:
     incoming: list[Incoming] = []
     errors: dict[str, UnreadableInput] = {}
@@ -150,7 +150,7 @@ def _read_all(
         place = work / str(number)
         place.mkdir()
         try:
-            read, mapping = _read(folder, file, place, zone)
+            read, mapping = _read(folder, file, place, audited)
             incoming.append(Incoming(file.name, read, mapping))
         except MappingIncomplete as error:
             _write_proposal(folder, file, error)
@@ -160,9 +160,11 @@ def _read_all(
     return incoming, errors
 
 
-def _read(folder: AuditFolder, file: SourceFile, work: Path, zone: str) -> tuple[ReadResult, Mapping]:
-    settings = ReadSettings(zone=zone)
-    written = _mapping_place(folder, file)
+def _read(
+    folder: AuditFolder, file: SourceFile, work: Path, audited: AuditFile
+) -> tuple[ReadResult, Mapping]:
+    settings = ReadSettings(zone=audited.timezone)
+    written = _mapping_place(folder, file, audited)
     if written.exists():
         mapping = from_toml(written.read_text("utf-8-sig"), written.name)
         importer = _importer_named(str(mapping.content.get("importer", "tabular")), written.name)
@@ -175,9 +177,9 @@ def _read(folder: AuditFolder, file: SourceFile, work: Path, zone: str) -> tuple
     return read, read.mapping
 
 
-def _mapping_place(folder: AuditFolder, file: SourceFile) -> Path:
+def _mapping_place(folder: AuditFolder, file: SourceFile, audited: AuditFile) -> Path:
     """Where the mapping of a source stands: where ``audit.toml`` says, else in ``mappings/``."""
-    named = folder.audit().mappings.get(file.name)
+    named = audited.mappings.get(file.name)
     return folder.path / named if named else folder.mapping_of(file.name)
 
 

@@ -119,3 +119,10 @@ def test_an_audit_folder_can_be_moved(tmp_path: Path) -> None:
     (tmp_path / "here").rename(tmp_path / "there")
     results, _ = api.run(AuditFolder(tmp_path / "there"))
     assert results.run == first.results.run
+
+
+def test_no_service_is_left_out_of_the_results_however_many_there_are(tmp_path: Path) -> None:
+    given = export(tmp_path / "given")
+    rows = "".join(f"S{number:04},Service {number}\n" for number in range(1, 621))
+    (given / "services.csv").write_text(f"id,name\n{rows}", "utf-8")
+    assert len(api.audit([given], tmp_path / "audit").results.services) == 620

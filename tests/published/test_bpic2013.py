@@ -75,6 +75,8 @@ def test_the_published_1177_cases_ping_pong_and_each_has_its_rows(audited: Audit
         f"select count(*) from {audited(log).judged('flow.ping-pong')} where verdict = 'deviation' and source_row is not null"
     )
     assert rows == 1_177
+    beside = audited(log).folder.reports / "rows" / audited(log).results.run / "flow.ping-pong.csv"
+    assert len(beside.read_text("utf-8-sig").splitlines()) == 1 + 1_177
 
 
 @pytest.mark.parametrize("log", [INCIDENTS, VINST])

@@ -1,8 +1,10 @@
 """The records behind a lead as a file for a spreadsheet."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ringtrue.reports.names import rows_file
@@ -58,7 +60,32 @@ def test_numbers_truth_and_nothing_stay_what_they_are() -> None:
 
 def test_every_lead_with_records_has_a_file_and_no_part_is_left(tmp_path: Path) -> None:
     run = invented.results()
-    written = write_rows(run, RunFolder(invented.write_run(tmp_path)), tmp_path / "reports")
-    assert len(written) == sum(len(one.leads) for one in run.procedures)
+    place = RunFolder(invented.write_run(tmp_path))
+    written = write_rows(run, place, tmp_path / "reports")
+    of_leads = [lead.id for one in run.procedures for lead in one.leads]
+    of_claims = [one.id for one in run.procedures if one.deviations and place.holds(one.judged_table)]
+    expected = {tmp_path / "reports" / rows_file(run.run, name) for name in (*of_leads, *of_claims)}
+    assert set(written) == expected
+    assert len(written) == len(of_leads) + len(of_claims)
     assert [file for file in (tmp_path / "reports").rglob("*") if file.is_file()] != []
     assert not list((tmp_path / "reports").rglob("*.part"))
+
+
+def test_the_deviating_items_of_a_claim_without_a_lead_have_their_file_too(tmp_path: Path) -> None:
+    run = invented.results()
+    place = invented.write_run(tmp_path)
+    quiet = next(one for one in run.procedures if not one.leads)
+    told = replace(quiet, deviations=1, judged_table=f"judged/{quiet.id}.parquet")
+    with duckdb.connect() as database:
+        (place / "judged").mkdir(exist_ok=True)
+        items = "values ('case', 'I1', 'pass', '', 'a.csv', 1), ('case', '=I2', 'deviation', 'came back', 'a.csv', 2)"
+        columns = "item_kind, item, verdict, reason, source_file, source_row"
+        database.execute(
+            f"copy (select * from ({items}) as t({columns})) to '{place}/judged/{quiet.id}.parquet'"
+        )
+    write_rows(replace(run, procedures=(told,)), RunFolder(place), tmp_path / "reports")
+    file = tmp_path / "reports" / rows_file(run.run, quiet.id)
+    assert list(csv.reader(file.open(encoding="utf-8-sig", newline=""))) == [
+        ["item_kind", "item", "reason", "source_file", "source_row"],
+        ["case", "'=I2", "came back", "a.csv", "2"],
+    ]

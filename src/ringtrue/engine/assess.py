@@ -1,15 +1,14 @@
 """One procedure, run: from what it needs to its result, with the judged table and the records behind every lead written down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.charts import charts_of
-from ringtrue.engine.connect import literal
-from ringtrue.engine.dialect import bind, parse
+from ringtrue.engine.dialect import bind, parse, reads
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import judge_groups, judge_records, rows_of
 from ringtrue.engine.leads import groups_of, lead_of, record_leads
@@ -18,6 +17,7 @@ from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.chart import Chart
 from ringtrue.model.errors import ProcedureFailed, WrongUse
 from ringtrue.model.result import Fact, Lead, ProcedureResult, ResultKind, SettingUsed
+from ringtrue.model.sql import literal
 from ringtrue.statistics.intervals import clopper_pearson
 from ringtrue.statistics.judges import decide
 
@@ -63,9 +63,7 @@ def assess(
     path = judged_folder / f"{procedure.declaration.id}.parquet"
     database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
     result = _result(procedure, settings, clauses, kind, why, counts, leads, f"judged/{path.name}")
-    result = ProcedureResult(
-        **{**vars(result), "facts": (*_facts(database, procedure), *_highest(procedure, decided))}
-    )
+    result = replace(result, facts=(*_facts(database, procedure), *_highest(procedure, decided)))
     return Assessed(
         result, charts_of(database, procedure, decided, settings, leads), sql, _by_service(database)
     )
@@ -87,6 +85,13 @@ def settings_of(procedure: Catalogued, audit: AuditFile) -> dict[str, SettingVal
             raise WrongUse(f"audit.toml: {procedure.declaration.id} has no setting {name}. It has: {known}.")
         settings[name] = value
     return settings
+
+
+def views_of(procedure: Catalogued, audit: AuditFile) -> set[str]:
+    """The views and tables that the SQL of a procedure reads."""
+    settings = settings_of(procedure, audit)
+    texts = (procedure.sql, procedure.groups_sql, procedure.records_sql, procedure.chart_sql)
+    return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
 
 
 def _judge(

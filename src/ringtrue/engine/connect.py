@@ -29,19 +29,3 @@ def connection(
     finally:
         database.close()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def quoted(name: str) -> str:
-    """A name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(value: object) -> str:
-    """A Python value as an SQL literal: text, number, truth or NULL."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    return "'" + str(value).replace("'", "''") + "'"

@@ -11,8 +11,8 @@ from functools import cache
 import sqlglot
 from sqlglot import exp
 
-from ringtrue.engine.connect import literal
 from ringtrue.model.procedure import SettingValue
+from ringtrue.model.sql import literal
 
 ALLOWED_FUNCTIONS = frozenset(
     [

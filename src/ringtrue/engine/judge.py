@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.dialect import bind, parse
 from ringtrue.model import Catalogued, GroupProcedure, Judgement, RecordProcedure, SettingValue
+from ringtrue.model.sql import literal, quoted
 
 FIXED = ("item_kind", "item", "service", "verdict", "reason", "source_file", "source_row")
 

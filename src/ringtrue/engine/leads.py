@@ -6,11 +6,11 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.dialect import bind, parse
 from ringtrue.engine.judge import FIXED
 from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.result import Lead, ObjectRef, Question
+from ringtrue.model.sql import literal, quoted
 
 ORGANISATION = "organisation"
 _SHARES = ("attainment", "attainment_target", "satisfaction_target")

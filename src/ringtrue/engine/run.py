@@ -14,11 +14,10 @@ from duckdb import Error as DuckDBError
 
 from ringtrue import __version__
 from ringtrue.engine.answers import answer_clauses, answer_questions, answer_services
-from ringtrue.engine.assess import Assessed, assess, failed, settings_of
+from ringtrue.engine.assess import Assessed, assess, failed, views_of
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
-from ringtrue.engine.connect import connection, literal
-from ringtrue.engine.dialect import bind, parse, reads
+from ringtrue.engine.connect import connection
 from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
@@ -29,9 +28,9 @@ from ringtrue.engine.views import build_views
 from ringtrue.model import Catalogued
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.result import SCHEMA, AuditInfo, Fact, Results, SourceResult
+from ringtrue.model.sql import literal
 
 Progress = Callable[[str, int, int], None]
-MOST_SERVICES = 500
 
 
 def run(
@@ -102,13 +101,7 @@ def _prepare(
     set_scope(database, audit)
     build_pseudonyms(database)
     create_lead_records(database)
-    build_views(database, views_of_facts() | {name for one in procedures for name in _views_of(one, audit)})
-
-
-def _views_of(procedure: Catalogued, audit: AuditFile) -> set[str]:
-    settings = settings_of(procedure, audit)
-    texts = (procedure.sql, procedure.groups_sql, procedure.records_sql, procedure.chart_sql)
-    return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
+    build_views(database, views_of_facts() | {name for one in procedures for name in views_of(one, audit)})
 
 
 def _assess(
@@ -166,15 +159,14 @@ def _services(database: DuckDBPyConnection) -> list[dict[str, object]]:
     """The services of the catalogue, or, where none was given, those that the cases name."""
     return rows_of(
         database,
-        f"""with told as (
+        """with told as (
             select id, name, criticality from services where status is null or status = 'live'
             union all
             select service, null, null from cases where service is not null and not exists (select 1 from services) group by service
         )
         select * from told cross join audit_period
         where not audit_period.scoped or id in (select service from audit_scope)
-        order by case criticality when 'critical' then 1 when 'high' then 2 when 'medium' then 3 when 'low' then 4 else 5 end, id
-        limit {MOST_SERVICES}""",
+        order by case criticality when 'critical' then 1 when 'high' then 2 when 'medium' then 3 when 'low' then 4 else 5 end, id""",
     )
 
 

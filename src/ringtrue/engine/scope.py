@@ -25,15 +25,16 @@ def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
     """Create ``audit_period`` (one row), ``audit_scope`` and ``open_hours``.
 
     ``starts_at`` and ``ends_at`` (not included) bound the period in UTC; ``as_of`` is the last moment that the data know of, at most the
-    end of the period: cases still open then are censored there.
+    end of the period: cases still open then are censored there. ``first_at`` and ``last_at`` are the first and last moment of all.
     """
     first, last = _known_times(database)
     starts_at, ends_at = _bounds(database, audit)
     as_of = min(last or ends_at, ends_at)
     database.execute(
         "create or replace temp table audit_period as select ?::timestamp as starts_at, ?::timestamp as ends_at, "
-        "?::timestamp as as_of, ?::boolean as declared, ?::boolean as scoped, ?::varchar as zone",
-        [starts_at, ends_at, as_of, audit.period is not None, bool(audit.scope), audit.timezone],
+        "?::timestamp as as_of, ?::boolean as declared, ?::boolean as scoped, ?::varchar as zone, "
+        "?::timestamp as first_at, ?::timestamp as last_at",
+        [starts_at, ends_at, as_of, audit.period is not None, bool(audit.scope), audit.timezone, first, last],
     )
     database.execute("create or replace temp table audit_scope (service VARCHAR)")
     for service in audit.scope:
@@ -44,7 +45,8 @@ def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
 
 def known_days(database: DuckDBPyConnection) -> tuple[str, str] | None:
     """The first and last day that the data know of; None where they know no time."""
-    first, last = _known_times(database)
+    row = database.execute("select first_at, last_at from audit_period").fetchone()
+    first, last = row or (None, None)
     return (first.date().isoformat(), last.date().isoformat()) if first and last else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import literal, quoted
+from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import PROVENANCE, all_tables
 
 _ORDER = {

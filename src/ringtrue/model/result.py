@@ -7,7 +7,6 @@ from typing import Any, Literal
 SCHEMA = "ringtrue/results/1"
 
 Answer = Literal["contradicted", "supported", "undetermined"]
-Verdict = Literal["pass", "deviation", "untestable"]
 ResultKind = Literal["lead", "no_lead", "insufficient_data", "not_applicable"]
 Bounds = tuple[float, float]
 

@@ -1,7 +1,7 @@
 """What passes from an importer to the engine: raw tables of text, what was assumed, what could not be read."""
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -87,4 +87,3 @@ class Recognition:
 
     sure: float
     because: str = ""
-    details: Dict[str, Any] = field(default_factory=dict)

@@ -56,5 +56,5 @@ def lead_anchor(id: str) -> str:
 
 
 def rows_file(run: str, lead: str) -> str:
-    """Where all records behind a lead are written, beside the report. A run's folder never holds another run's rows."""
+    """Where all records behind a lead, or all deviating items of a procedure, are written, beside the report. A run's folder never holds another run's rows."""
     return f"rows/{safe_name(run)}/{safe_name(lead)}.csv"

@@ -1,4 +1,4 @@
-"""The records behind each lead as CSV files beside a report, for a spreadsheet."""
+"""The records behind each lead, and the deviating items of each claim, as CSV files beside a report, for a spreadsheet."""
 
 import csv
 import json
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from string import ascii_letters, digits
+from typing import Any
 
 from ringtrue.model.result import Results
 from ringtrue.reports.names import rows_file
@@ -18,7 +19,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_rows(results: Results, run: RunFolder, folder: Path) -> list[Path]:
-    """Write ``rows/<run>/<lead>.csv`` below ``folder`` for each lead that has records; returns the files.
+    """Write ``rows/<run>/<lead>.csv`` below ``folder`` for each lead that has records, and ``<procedure>.csv`` for each claim
+    with deviating items, lead or no lead; returns the files.
 
     UTF-8 with a byte order mark, as spreadsheets expect. What a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -27,11 +29,20 @@ def write_rows(results: Results, run: RunFolder, folder: Path) -> list[Path]:
     columns = run.shown_names()
     for lead, records in groupby(run.records(), key=lambda record: record.lead):
         if lead in known:
+            names = columns.get(lead, ())
             file = folder / rows_file(results.run, lead)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _write(file, columns.get(lead, ()), records)
+            _write(file, (*_FIXED, *names, *_PROVENANCE), _lines(names, records))
             written.append(file)
-    return written
+    return [*written, *_write_deviations(results, run, folder)]
+
+
+def _write_deviations(results: Results, run: RunFolder, folder: Path) -> Iterator[Path]:
+    for procedure in results.procedures:
+        if procedure.deviations and run.holds(procedure.judged_table):
+            columns, items = run.deviations(procedure.judged_table)
+            file = folder / rows_file(results.run, procedure.id)
+            _write(file, columns, items)
+            yield file
 
 
 def neutral(value: object) -> str:
@@ -42,24 +53,25 @@ def neutral(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     # Most values begin with a letter or digit: those need no second look.
     if text[:1] in _HARMLESS or not text.lstrip(" \ufeff").startswith(_FORMULA):
         return text
     return f"'{text}"
 
 
-def _write(file: Path, names: Sequence[str], records: Iterable[Record]) -> None:
+def _write(file: Path, head: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.part")
     with part.open("w", encoding="utf-8-sig", newline="", errors="replace") as out:
         writer = csv.writer(out)
-        writer.writerow([neutral(name) for name in (*_FIXED, *names, *_PROVENANCE)])
-        writer.writerows(_lines(names, records))
+        writer.writerow([neutral(name) for name in head])
+        writer.writerows([neutral(value) for value in line] for line in lines)
     part.replace(file)
 
 
-def _lines(names: Sequence[str], records: Iterable[Record]) -> Iterator[list[str]]:
+def _lines(names: Sequence[str], records: Iterable[Record]) -> Iterator[tuple[Any, ...]]:
     for record in records:
         fixed = (record.item_kind, record.item, record.service, record.reason)
         shown = (record.shown.get(name) for name in names)
-        yield [neutral(value) for value in (*fixed, *shown, record.source_file, record.source_row)]
+        yield (*fixed, *shown, record.source_file, record.source_row)

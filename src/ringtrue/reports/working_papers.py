@@ -113,6 +113,21 @@ class RunFolder:
             select lead, list(name order by place, name) from places group by lead"""
         return {lead: tuple(names) for lead, names in self._rows("leads.parquet", statement)}
 
+    def deviations(self, judged_table: str | None) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
+        """The columns of a judged table, and its deviating items in the order of the sources."""
+        if not self.holds(judged_table):
+            return (), iter(())
+        name = self._within(str(judged_table))
+        described = self._rows(name, "describe select * exclude (verdict) from {file}")
+        columns = tuple(str(row[0]) for row in described)
+        statement = """
+            select * exclude (verdict) from {file} where verdict = 'deviation' order by source_file, source_row, item"""
+        return columns, self._rows(name, statement)
+
+    def holds(self, judged_table: str | None) -> bool:
+        """Whether a judged table is there."""
+        return judged_table is not None and (self.path / self._within(judged_table)).exists()
+
     def untestable(self, judged_table: str | None) -> tuple[Untestable, ...]:
         """Why items of a judged table could not be judged: the most frequent reason first, three items of each."""
         if judged_table is None:

@@ -7,7 +7,7 @@ is NULL here and a load issue in the caller.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ringtrue.engine.connect import literal
+from ringtrue.model.sql import literal
 from ringtrue.tables import Column, ColumnType
 from ringtrue.tables.vocabulary import SHARE
 

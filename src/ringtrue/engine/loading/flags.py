@@ -2,9 +2,9 @@
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import quoted
 from ringtrue.engine.loading.conversion import Reading, cell, converted
 from ringtrue.engine.loading.mapping import TableMapping
+from ringtrue.model.sql import quoted
 from ringtrue.tables import Column, ColumnType
 
 _FLAG = Column(name="flag", meaning="A flag.", type=ColumnType.BOOLEAN)

@@ -2,8 +2,8 @@
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import quoted
 from ringtrue.engine.loading import issues
+from ringtrue.model.sql import quoted
 
 _ORDERS = {
     "cases": [("opened_at", "resolved_at"), ("opened_at", "closed_at")],

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import literal
 from ringtrue.model.source import LoadIssue
+from ringtrue.model.sql import literal
 
 COLUMNS = {
     "file": "VARCHAR",

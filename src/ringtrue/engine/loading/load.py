@@ -1,11 +1,10 @@
 """All sources of an audit into its canonical tables: read, typed, checked, counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.loading import issues
 from ringtrue.engine.loading.comments import tell_comments
 from ringtrue.engine.loading.conversion import Reading, converted
@@ -17,6 +16,7 @@ from ringtrue.engine.loading.parts import Part, load_part
 from ringtrue.engine.loading.references import check_references
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput
 from ringtrue.model.source import Mapping, RawTable, ReadResult
+from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import all_tables, table
 
 
@@ -109,7 +109,7 @@ def _fitting(entry: TableMapping, raws: dict[str, RawTable], source: Incoming) -
             "Correct `from` in the mapping.",
         )
     fitted = entry.only_with({*raw.columns, "source_row"})
-    return TableMapping(**{**vars(fitted), "raw": raw.name})
+    return replace(fitted, raw=raw.name)
 
 
 def _refuse_incomplete(entry: TableMapping, raw: RawTable, file: str) -> None:
@@ -128,7 +128,7 @@ def _refuse_incomplete(entry: TableMapping, raw: RawTable, file: str) -> None:
 
 def _with_row_numbers(entry: TableMapping, file: str, notes: list[str]) -> TableMapping:
     notes.append(f"rows of {entry.name} have no id: their row numbers are taken")
-    return TableMapping(**{**vars(entry), "columns": {"id": "source_row", **entry.columns}})
+    return replace(entry, columns={"id": "source_row", **entry.columns})
 
 
 def _order(entry: TableMapping, fed: Sequence[TableMapping], reading: Reading) -> str | None:

@@ -1,13 +1,13 @@
 """A mapping, read: for each canonical table, which raw columns feed it and how its values are called there."""
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.loading.conversion import Reading, cell
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import Mapping
+from ringtrue.model.sql import literal, quoted
 
 ColumnSpec = str | list[str] | dict[str, Any]
 
@@ -30,9 +30,7 @@ class TableMapping:
         """The same without the columns whose raw columns the file does not have."""
         kept = {name: spec for name, spec in self.columns.items() if raw_columns(spec) <= present}
         flags = tuple(flag for flag in self.flags if flag in present)
-        return TableMapping(
-            self.name, self.raw, self.primary, self.per, self.order, flags, kept, self.values, self.patterns
-        )
+        return replace(self, flags=flags, columns=kept)
 
     def text(self, column: str, reading: Reading) -> str:
         """SQL for the text of a canonical column, taken from the raw row, in the contract's words where known."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 from rapidfuzz import process
 
-from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.loading import issues
 from ringtrue.engine.loading.conversion import Reading, converted, expectation, has_zone, is_hole
 from ringtrue.engine.loading.mapping import TableMapping
+from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, ColumnType, Table, table
 
 TOLD_OTHERWISE = ("activity",)

@@ -2,8 +2,8 @@
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import literal, quoted
 from ringtrue.engine.loading import issues
+from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, ColumnType, all_tables
 
 

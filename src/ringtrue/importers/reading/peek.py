@@ -8,10 +8,11 @@ from ringtrue.importers.reading.delimited.table import text_head
 from ringtrue.importers.reading.encoding import encoding_of_head
 from ringtrue.importers.reading.kind import HEAD, kind_of
 from ringtrue.importers.reading.plain import head_of, plain_file
-from ringtrue.importers.reading.store import database, quoted
+from ringtrue.importers.reading.store import database
 from ringtrue.importers.reading.tables import read_tables, table_name
 from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.source import RawTable, ReadSettings, SourceFile
+from ringtrue.model.sql import quoted
 
 ROWS = 50
 

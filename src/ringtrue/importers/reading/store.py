@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING
 
 from ringtrue.importers.reading import limits
 from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 LEAST_LINE = 2**21
-
-
-def quoted(name: str) -> str:
-    """A name for use in SQL."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str | Path) -> str:
-    """A text for use in SQL."""
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def relation(path: Path) -> str:

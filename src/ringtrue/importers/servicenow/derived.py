@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ringtrue.importers.reading.store import literal
+from ringtrue.model.sql import literal
 
 STATE_FIELDS = (
     "state",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.importers.reading.store import literal, quoted
+from ringtrue.model.sql import literal, quoted
 
 MARKS = ("?", "NULL", "null", "(empty)", "(leer)", "#N/A")
 STATE_MARKS = ("-100",)

@@ -9,7 +9,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from ringtrue.importers.reading import read_tables
-from ringtrue.importers.reading.store import database, quoted
+from ringtrue.importers.reading.store import database
 from ringtrue.importers.reading.tables import table_name
 from ringtrue.importers.servicenow import facts
 from ringtrue.importers.servicenow.derived import Context, derive
@@ -25,6 +25,7 @@ from ringtrue.importers.servicenow.meaning import (
 )
 from ringtrue.importers.servicenow.parts import Part, parts_of, sort_words
 from ringtrue.model.source import Mapping, RawTable, ReadResult, ReadSettings, SourceFile
+from ringtrue.model.sql import quoted
 
 Content = dict[str, Any]
 SAMPLE = 50

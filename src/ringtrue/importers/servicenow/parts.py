@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.servicenow.fields import Fields
 from ringtrue.importers.servicenow.kinds import Kind, kinds
+from ringtrue.model.sql import literal, quoted
 
 DECIDED = ("approved", "rejected", "genehmigt", "abgelehnt")
 HISTORIES = {"incident": "INC", "request": "(REQ|RITM)", "problem": "PRB"}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ringtrue.importers.reading.store import quoted
 from ringtrue.importers.tabular.fit import Fit
 from ringtrue.importers.tabular.kinds import tell_kind
 from ringtrue.importers.tabular.known import known_export
@@ -13,6 +12,7 @@ from ringtrue.importers.tabular.states import in_words, known_words, state_with_
 from ringtrue.importers.tabular.values import varies
 from ringtrue.importers.tabular.words import state_of
 from ringtrue.model.source import RawTable
+from ringtrue.model.sql import quoted
 from ringtrue.tables import ColumnType, table
 from ringtrue.tables.synonyms import normalise_header
 

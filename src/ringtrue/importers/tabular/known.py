@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.model.source import RawTable
+from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

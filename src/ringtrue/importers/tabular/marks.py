@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.tabular.shapes import MARKS, Shape
+from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

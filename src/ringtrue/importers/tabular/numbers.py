@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ringtrue.importers.reading.store import quoted
 from ringtrue.importers.tabular.times import Doubt
+from ringtrue.model.sql import quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringtrue.importers.reading.store import database, literal, quoted
+from ringtrue.importers.reading.store import database
 from ringtrue.model.source import RawTable
+from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, ColumnType
 
 LOOKED_AT = 10_000

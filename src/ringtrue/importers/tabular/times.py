@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.tabular.shapes import MARKS
+from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.tabular.shapes import MARKS
 from ringtrue.model.source import RawTable
+from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

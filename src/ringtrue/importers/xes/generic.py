@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ringtrue.importers.reading.store import quoted
 from ringtrue.importers.xes.log import Log
+from ringtrue.model.sql import quoted
 
 Content = dict[str, Any]
 Words = Mapping[str, Mapping[str, Sequence[str]]]

@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.xes.log import Log
+from ringtrue.model.sql import literal, quoted
 
 Content = dict[str, Any]
 

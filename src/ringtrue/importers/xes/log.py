@@ -8,9 +8,9 @@ from typing import Any
 
 import duckdb
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.xes.columns import Columns
 from ringtrue.importers.xes.seen import Seen
+from ringtrue.model.sql import literal, quoted
 
 CASE = "case:concept:name"
 AT = "time:timestamp"

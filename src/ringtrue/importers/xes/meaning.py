@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ringtrue.importers.reading.store import literal, quoted
 from ringtrue.importers.xes.generic import generic_mapping
 from ringtrue.importers.xes.known import known_mapping
 from ringtrue.importers.xes.log import AT, Log
 from ringtrue.model.errors import MappingIncomplete
 from ringtrue.model.source import Mapping
+from ringtrue.model.sql import literal, quoted
 
 MARKS = ("?", "UNKNOWN", "__INVALID__", "NULL", "null", "NIL", "MISSING")
 """Values that stand for no value: the defaults that libraries write, and what other tools leave behind."""

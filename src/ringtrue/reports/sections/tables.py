@@ -1,7 +1,7 @@
 """Clauses, facts, sources and procedures: what an auditor looks up."""
 
 from ringtrue.model.result import QUESTIONS, ClauseResult, Fact, ProcedureResult, Results, SourceResult
-from ringtrue.reports.names import items, service_names, spaced
+from ringtrue.reports.names import items, rows_file, service_names, spaced
 from ringtrue.reports.numbers import amount, bounded, count, plural, share
 from ringtrue.reports.parts import Cell, Column, Conformity, Procedures, Sources, Table, Term
 from ringtrue.reports.text import capital, plain, shown_sql
@@ -171,7 +171,7 @@ def procedures(results: Results, run: RunFolder) -> Procedures:
     quiet = [one for one in results.procedures if not one.leads]
     texts = [(one, shown_sql(run.sql(one.id))) for one in quiet]
     return Procedures(
-        by_question=tuple(_procedures(results, id) for id in QUESTIONS if _own(results, id)),
+        by_question=tuple(_procedures(results, id, run) for id in QUESTIONS if _own(results, id)),
         settings=_settings(results.procedures),
         sql=tuple(Term(name=f"{plain(one.title, 300)} ({one.id})", text=text) for one, text in texts if text),
     )
@@ -181,7 +181,7 @@ def _own(results: Results, question: str) -> list[ProcedureResult]:
     return [one for one in results.procedures if one.question == question]
 
 
-def _procedures(results: Results, question: str) -> Table:
+def _procedures(results: Results, question: str, run: RunFolder) -> Table:
     titles = (
         "Claim",
         "Result",
@@ -195,19 +195,25 @@ def _procedures(results: Results, question: str) -> Table:
     return Table(
         caption=SHORT[question],
         columns=tuple(Column(title=title, number=place > 1) for place, title in enumerate(titles)),
-        rows=tuple(map(_procedure, _own(results, question))),
+        rows=tuple(_procedure(one, _rows_link(results, one, run)) for one in _own(results, question)),
     )
 
 
-def _procedure(one: ProcedureResult) -> tuple[Cell, ...]:
+def _rows_link(results: Results, one: ProcedureResult, run: RunFolder) -> str:
+    """The file with the deviating items of a procedure; empty where there is none."""
+    return rows_file(results.run, one.id) if one.deviations and run.holds(one.judged_table) else ""
+
+
+def _procedure(one: ProcedureResult, rows: str) -> tuple[Cell, ...]:
     said, colour = RESULTS[one.result]
     result = plural(len(one.leads), "lead") if one.leads else said
-    numbers = (one.population, one.judged, one.untestable, one.deviations)
+    numbers = (one.population, one.judged, one.untestable)
     known = one.result in ("lead", "no_lead")
     return (
         Cell(text=plain(one.title, 300), note=f"{one.id} · {items(one.item_kind)}"),
         Cell(text=capital(result), note="" if known else plain(one.why, 300), colour=colour),
         *(Cell(text=count(n) if known or n else "–") for n in numbers),
+        Cell(text=count(one.deviations) if known or one.deviations else "–", link=rows),
         Cell(text="–" if one.share is None else bounded(one.share, one.bounds)),
         Cell(text="–" if one.coverage is None else share(one.coverage)),
     )

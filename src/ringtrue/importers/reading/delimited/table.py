@@ -15,15 +15,14 @@ from ringtrue.importers.reading.encoding import Encoding, as_utf8, encoding_of
 from ringtrue.importers.reading.kind import HEAD
 from ringtrue.importers.reading.store import (
     csv_source,
-    literal,
     named,
-    quoted,
     refuse_too_many_issues,
     relation,
     rows_of,
     store,
 )
 from ringtrue.model.source import LoadIssue, RawTable, ReadSettings
+from ringtrue.model.sql import literal, quoted
 
 _STRAY = re.compile("[\udc80-\udcff]")
 """Bytes that the encoding does not know, as Python marks them."""

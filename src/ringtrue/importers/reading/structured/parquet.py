@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from ringtrue.importers.reading.columns import unique_names
-from ringtrue.importers.reading.store import database, literal, quoted, relation, store
+from ringtrue.importers.reading.store import database, relation, store
 from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.source import RawTable
+from ringtrue.model.sql import literal, quoted
 
 
 def read_parquet(path: Path, name: str, table: str, folder: Path) -> tuple[list[RawTable], list[str]]:

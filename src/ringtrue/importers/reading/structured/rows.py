@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ringtrue.importers.reading import limits
-from ringtrue.importers.reading.store import literal, named, refuse_too_many_issues, relation, store
+from ringtrue.importers.reading.store import named, refuse_too_many_issues, relation, store
 from ringtrue.importers.reading.structured.flat import Flattener, TooDeep
 from ringtrue.model.source import LoadIssue, RawTable
+from ringtrue.model.sql import literal
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """What no text can hold: zero characters, halves of characters, and bytes of another encoding as Python
