@@ -129,3 +129,7 @@ def test_the_same_key_means_another_thing_in_the_other_log(audited: Audit) -> No
     for log in (INCIDENTS, PROBLEMS):
         (source,) = audited(log).results.sources
         assert any("support team" in assumption for assumption in source.assumptions)
+
+
+def test_the_report_names_the_first_and_last_day_of_the_records(audited: Audit) -> None:
+    assert audited(INCIDENTS).results.audit.records == ("2010-03-31", "2012-05-22")

@@ -1,5 +1,6 @@
 """What a run looks at: the tables of the audit, its period and its scope."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from duckdb import DuckDBPyConnection
@@ -21,20 +22,40 @@ _DONE = (
 )
 
 
+Span = tuple[datetime | None, datetime | None]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The first and last moment of the records: of every one, and without a stray year far off the rest."""
+
+    every: Span
+    usual: Span
+
+
 def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
     """Create ``audit_period`` (one row), ``audit_scope`` and ``open_hours``.
 
     ``starts_at`` and ``ends_at`` (not included) bound the period in UTC; ``as_of`` is the last moment that the data know of, at most the
     end of the period: cases still open then are censored there. ``first_at`` and ``last_at`` are the first and last moment of all.
     """
-    first, last = _known_times(database)
+    known = _known_times(database)
+    first, last = known.usual
     starts_at, ends_at = _bounds(database, audit)
     as_of = min(last or ends_at, ends_at)
     database.execute(
         "create or replace temp table audit_period as select ?::timestamp as starts_at, ?::timestamp as ends_at, "
         "?::timestamp as as_of, ?::boolean as declared, ?::boolean as scoped, ?::varchar as zone, "
         "?::timestamp as first_at, ?::timestamp as last_at",
-        [starts_at, ends_at, as_of, audit.period is not None, bool(audit.scope), audit.timezone, first, last],
+        [
+            starts_at,
+            ends_at,
+            as_of,
+            audit.period is not None,
+            bool(audit.scope),
+            audit.timezone,
+            *known.every,
+        ],
     )
     database.execute("create or replace temp table audit_scope (service VARCHAR)")
     for service in audit.scope:
@@ -63,8 +84,8 @@ def _bounds(database: DuckDBPyConnection, audit: AuditFile) -> tuple[datetime, d
     return row[0], row[1]
 
 
-def _known_times(database: DuckDBPyConnection) -> tuple[datetime | None, datetime | None]:
-    """The first and last moment of anything that happened; a stray year far off the rest does not count."""
+def _known_times(database: DuckDBPyConnection) -> _Known:
+    """The first and last moment of anything that happened."""
     row = database.execute(
         """with moments as (
             select opened_at as "at" from all_cases union all select resolved_at from all_cases union all
@@ -77,12 +98,16 @@ def _known_times(database: DuckDBPyConnection) -> tuple[datetime | None, datetim
             select quantile_disc("at", 0.005) - interval 366 day as lowest, quantile_disc("at", 0.995) + interval 366 day as highest
             from moments
         )
-        select min("at"), max("at") from moments cross join middle where "at" between lowest and highest"""
+        select min("at"), max("at"), min("at") filter (where "at" >= lowest), max("at") filter (where "at" <= highest)
+        from moments cross join middle"""
     ).fetchone()
-    return (row[0], row[1]) if row and row[0] else _known_elsewhere(database)
+    if row is None or row[0] is None:
+        elsewhere = _known_elsewhere(database)
+        return _Known(elsewhere, elsewhere)
+    return _Known((row[0], row[1]), (row[2], row[3]))
 
 
-def _known_elsewhere(database: DuckDBPyConnection) -> tuple[datetime | None, datetime | None]:
+def _known_elsewhere(database: DuckDBPyConnection) -> Span:
     """Without any case: the first and last moment of what else was done."""
     places = " union all ".join(f'select {column} as "at" from {table}' for table, column in _DONE)
     row = database.execute(f'select min("at"), max("at") from ({places})').fetchone()

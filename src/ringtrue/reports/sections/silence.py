@@ -2,12 +2,15 @@
 
 from ringtrue.model.result import ProcedureResult, Results
 from ringtrue.reports.names import items
-from ringtrue.reports.numbers import count, share
+from ringtrue.reports.numbers import count, plural, share
 from ringtrue.reports.parts import Cell, Column, Request, Silence, Table, Term
 from ringtrue.reports.text import capital, plain, sentence
 from ringtrue.reports.working_papers import RunFolder, Untestable
 
 _UNASKED = "Nothing that could be asked for is stated"
+
+MOST_REASONS = 3
+"""Reasons that a row names; the most frequent come first."""
 
 
 def silence(results: Results, run: RunFolder) -> Silence:
@@ -50,7 +53,10 @@ def _partly(partly: list[ProcedureResult], run: RunFolder) -> Table:
 
 
 def _partly_row(one: ProcedureResult, run: RunFolder) -> tuple[Cell, ...]:
-    reasons = [_reason(found) for found in run.untestable(one.judged_table)]
+    found = run.untestable(one.judged_table)
+    reasons = [_reason(reason) for reason in found[:MOST_REASONS]]
+    if len(found) > MOST_REASONS:
+        reasons.append(f"{plural(len(found) - MOST_REASONS, 'further reason')} in the judged table")
     coverage = f"{share(one.coverage)} judged" if one.coverage is not None else ""
     return (
         Cell(text=plain(one.title, 300)),
@@ -63,7 +69,7 @@ def _partly_row(one: ProcedureResult, run: RunFolder) -> tuple[Cell, ...]:
 
 
 def _reason(found: Untestable) -> str:
-    named = ", ".join(plain(item, 60) for item in found.first)
+    named = ", ".join(plain(item.replace("|", " / "), 60) for item in found.first)
     more = f" and {count(found.n - len(found.first))} more" if found.n > len(found.first) else ""
     return f"{plain(found.reason, 200) or 'no reason is given'}: {named}{more}"
 
