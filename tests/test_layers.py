@@ -14,7 +14,7 @@ LAYERS = [
     {"api"},
     {"plugins", "sources"},
     {"procedures", "importers", "reports", "criteria", "engine", "simulation", "facts"},
-    {"method", "statistics", "views"},
+    {"method", "statistics", "suggestions", "views"},
     {"tables"},
     {"model"},
 ]

@@ -84,11 +84,7 @@ def run(
     folder: AuditFolder, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
 ) -> tuple[Results, Path]:
     """Run the whole catalogue on an audit folder."""
-    if not folder.tables.exists():
-        raise WrongUse(
-            f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first."
-        )
-    criteria = [criteria_named(name) for name in folder.audit().criteria]
+    criteria = [criteria_named(name) for name in _imported(folder).audit().criteria]
     return engine.run(folder, plugins.procedures(), criteria, memory, progress)
 
 
@@ -100,6 +96,49 @@ def report(folder: AuditFolder, results: Results, place: Path) -> Path:
     written = folder.reports / "report.html"
     render(results, place, written)
     return written
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One proposal: a likely link, or (``to_kind`` is ``kind``) a likely kind of a measure. ``score`` is the likeness, 0 to 1."""
+
+    from_kind: str
+    from_id: str
+    to_kind: str
+    to_id: str
+    rank: int
+    score: float
+    from_text: str
+    to_text: str
+
+
+def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestion]:
+    """At most three proposals for each need, requirement and measure without a link, and for each measure without a kind."""
+    from ringtrue.engine.unlinked import unlinked
+    from ringtrue.suggestions.kinds import known_measures, likely_kinds
+    from ringtrue.suggestions.links import likely_links
+
+    lacking = unlinked(_imported(folder), memory)
+    found = []
+    for gap in lacking.gaps:
+        for link in likely_links([text for _, text in gap.unlinked], [text for _, text in gap.candidates]):
+            (one, text), (other, other_text) = gap.unlinked[link.one], gap.candidates[link.other]
+            found.append(
+                Suggestion(gap.from_kind, one, gap.to_kind, other, link.rank, link.score, text, other_text)
+            )
+    examples = {kind: (*texts, *lacking.known.get(kind, ())) for kind, texts in known_measures().items()}
+    for kind in likely_kinds([text for _, text in lacking.measures], examples):
+        one, text = lacking.measures[kind.place]
+        found.append(Suggestion("measure", one, "kind", kind.kind, kind.rank, kind.score, text, ""))
+    return found
+
+
+def _imported(folder: AuditFolder) -> AuditFolder:
+    if not folder.tables.exists():
+        raise WrongUse(
+            f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first."
+        )
+    return folder
 
 
 def listed(what: str) -> list[dict[str, Any]]:
@@ -231,4 +270,15 @@ def _sources(
     ]
 
 
-__all__ = ["Audited", "Imported", "audit", "import_sources", "listed", "read_about", "report", "run"]
+__all__ = [
+    "Audited",
+    "Imported",
+    "Suggestion",
+    "audit",
+    "import_sources",
+    "listed",
+    "read_about",
+    "report",
+    "run",
+    "suggest",
+]

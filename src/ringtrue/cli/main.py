@@ -7,6 +7,7 @@ from ringtrue.cli.catalogue import catalogue
 from ringtrue.cli.importing import import_
 from ringtrue.cli.reporting import report
 from ringtrue.cli.running import run
+from ringtrue.cli.suggesting import suggest
 
 app = typer.Typer(
     name="ringtrue",
@@ -20,6 +21,7 @@ app.command("audit")(audit)
 app.command("import")(import_)
 app.command("run")(run)
 app.command("report")(report)
+app.command("suggest")(suggest)
 app.command("list")(catalogue)
 
 
