@@ -1,0 +1,72 @@
+"""The proof that the catalogue finds what is planted and is silent where nothing is: ``./do bench detection``.
+
+Writes ``benchmarks/detection/results.json``, from which the reference pages draw their power curves.
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+from proof import Proof, Size, prove
+from table import as_table, as_text, shortfalls
+
+from ringtrue import plugins
+
+HERE = Path(__file__).parent
+STRENGTHS = (0.1, 0.25, 0.5, 0.75, 1.0)
+
+
+def main() -> int:
+    """Prove every seed, gather the table, write it; exit code 1 where what was promised is not reached."""
+    chosen = _arguments()
+    known = [one.declaration.id for one in plugins.procedures()]
+    only = [name for name in known if not chosen.only or name in chosen.only.split(",")]
+    size, strengths = (
+        Size(chosen.services, chosen.months),
+        [float(part) for part in chosen.strengths.split(",")],
+    )
+    seeds = range(chosen.first, chosen.first + chosen.seeds)
+    proofs = _all(partial(prove, size=size, chosen=only, strengths=strengths), seeds, chosen.jobs)
+    table = as_table(proofs, size, strengths)
+    if chosen.out:
+        Path(chosen.out).write_text(
+            json.dumps(table, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
+        )
+    print(as_text(table))
+    return 1 if shortfalls(table) else 0
+
+
+def _all(one: "partial[Proof]", seeds: range, jobs: int) -> list[Proof]:
+    began, found = time.monotonic(), []
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        for proof in pool.imap_unordered(one, seeds):
+            found.append(proof)
+            print(
+                f"seed {proof.seed}: {len(found)} of {len(seeds)}, {time.monotonic() - began:.0f} s",
+                file=sys.stderr,
+            )
+    return sorted(found, key=lambda proof: proof.seed)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks/detection", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=20, help="how many organisations (20)")
+    parser.add_argument("--first", type=int, default=1, help="the first seed (1)")
+    parser.add_argument("--only", default="", help="procedure ids, with commas between; all if left out")
+    parser.add_argument(
+        "--strengths", default=",".join(map(str, STRENGTHS)), help="how strong the faults are"
+    )
+    parser.add_argument("--services", type=int, default=30)
+    parser.add_argument("--months", type=int, default=18)
+    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--out", default="", help="where the table is written as JSON; nowhere if left out")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
