@@ -1,11 +1,13 @@
-"""The page of the procedures, from their declarations, docstrings and SQL."""
+"""The pages of the procedures, from their declarations, docstrings and SQL."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+import detection
 import markdown
 
 from ringtrue import plugins
+from ringtrue.criteria.read import all_criteria
 from ringtrue.model import Catalogued, GroupProcedure, Procedure, RecordProcedure
 from ringtrue.model.result import QUESTIONS
 
@@ -13,14 +15,23 @@ INTRODUCTION = """\
 A procedure tests one claim that can be true or false. It opens *leads*; it never makes a finding. Every
 default has a basis: **R** it follows from a requirement or from the organisation's own rule, **P** it
 is published, **S** it is statistical, **D** it is a default of ours. Settings are changed in
-`audit.toml`, under `[procedures."<id>"]`."""
+`audit.toml`, under `[procedures."<id>"]`. How well each one finds what was planted, and how often it
+speaks where nothing is, stands on [a page of its own](detection.md)."""
 
 
-def page() -> str:
-    """Every procedure under its question: the claim, what it needs, its settings, its SQL."""
-    found = sorted(plugins.procedures(), key=lambda one: (_place(one), one.declaration.id))
-    parts = [_question(folder, list(group)) for folder, group in groupby(found, key=_folder)]
+def index() -> str:
+    """Every procedure under its question, with its claim; each leads to a page of its own."""
+    parts = [_question(folder, list(group)) for folder, group in groupby(_all(), key=_folder)]
     return markdown.page("Procedures", INTRODUCTION, *parts)
+
+
+def pages() -> dict[str, str]:
+    """The page of every procedure, by its name: claim, needs, settings, explanations, detection, SQL."""
+    return {f"procedures/{one.declaration.id}.md": _procedure(one) for one in _all()}
+
+
+def _all() -> list[Catalogued]:
+    return sorted(plugins.procedures(), key=lambda one: (_place(one), one.declaration.id))
 
 
 def _folder(one: Catalogued) -> str:
@@ -33,7 +44,8 @@ def _place(one: Catalogued) -> int:
 
 
 def _question(folder: str, procedures: Sequence[Catalogued]) -> str:
-    return "\n\n".join([f"## {QUESTIONS.get(folder, folder)}", *map(_procedure, procedures)])
+    rows = [(f"[{one.declaration.id}](procedures/{one.declaration.id}.md)", one.title) for one in procedures]
+    return "\n\n".join([f"## {QUESTIONS.get(folder, folder)}", markdown.table(["procedure", "claim"], rows)])
 
 
 def _procedure(one: Catalogued) -> str:
@@ -41,11 +53,12 @@ def _procedure(one: Catalogued) -> str:
     settings = [
         (markdown.code(own.name), markdown.code(own.value), own.basis, own.meaning) for own in said.settings
     ]
-    parts = [
-        f"### {said.id}",
+    return markdown.page(
+        said.id,
         one.docstring,
         f"**Needs** {_needs(said)}.",
         f"**Looks at** {_words(said.item_kind)}; **a lead names** {_words(said.object_kind)}.",
+        f"**Bears on** {_clauses(said)}.",
         *_reasons(said),
         markdown.table(["setting", "default", "basis", "meaning"], settings) if settings else "",
         _bullets("Stated without a verdict", said.facts),
@@ -53,9 +66,13 @@ def _procedure(one: Catalogued) -> str:
         f"**What would prove it wrong:** {said.disproof}",
         _bullets("Ask", [f"{_words(ask.role)}: {ask.question}" for ask in said.ask]),
         f"**Where the data do not suffice, ask for:** {said.request}",
+        detection.section(said.id),
         *_sql(one),
-    ]
-    return "\n\n".join(filter(None, parts))
+    )
+
+
+def _clauses(said: Procedure) -> str:
+    return "; ".join(f"{one.title}: {', '.join(one.clauses_of(said.id))}" for one in all_criteria().values())
 
 
 def _words(name: str) -> str:
@@ -64,7 +81,7 @@ def _words(name: str) -> str:
 
 def _needs(said: Procedure) -> str:
     columns = ((name, ", ".join(columns).replace("|", " or ")) for name, columns in said.needs.items())
-    return "; ".join(f"[{name}](tables.md#{name}) ({listed})" for name, listed in columns)
+    return "; ".join(f"[{name}](../tables.md#{name}) ({listed})" for name, listed in columns)
 
 
 def _reasons(said: RecordProcedure | GroupProcedure) -> Iterable[str]:
