@@ -37,31 +37,13 @@ stated as (
     left join requirements on requirements.service = live.id and requirements.facet = 'utility'
     group by live.id
 ),
-held as (
-    select reviews.service, reviews.held_at, row_number() over (partition by reviews.service order by reviews.held_at desc, reviews.id) as place
-    from reviews
-    cross join audit_period
-    where reviews.kind = 'service_review' and reviews.held_at <= audit_period.as_of
-),
-agreed_days as (
-    select service, min(review_days) as review_days from agreements where kind = 'sla' and review_days > 0 group by service
-),
 windows as (
     select
-        live.id as service,
-        coalesce(
-            epoch(held.held_at), epoch(audit_period.as_of) - coalesce(agreed_days.review_days, $review_days) * 86400.0
-        ) as since,
-        case
-            when held.held_at is not null then 'the last review but one'
-            when agreed_days.review_days is not null then 'one review period, as agreed'
-            else 'one review period, as usual'
-        end as since_is,
-        epoch(audit_period.as_of) as as_of
-    from live
-    cross join audit_period
-    left join held on held.service = live.id and held.place = 2
-    left join agreed_days on agreed_days.service = live.id
+        service,
+        since_is,
+        as_of,
+        case when since_is = 'one review period, as usual' then as_of - $review_days * 86400.0 else since end as since
+    from review_windows
 ),
 measuring as (
     select id as measure, service, kind from measures where service is not null
