@@ -81,3 +81,17 @@ def test_a_procedure_bears_on_a_clause_and_says_what_an_auditor_needs(procedure:
 def test_criteria_name_only_procedures_that_exist() -> None:
     named = {name for one in all_criteria().values() for clause in one.clauses for name in clause.procedures}
     assert named <= set(EVERY)
+
+
+DEMANDED = [(name, table) for name in EVERY for table in catalogue()[name].declaration.demanded]
+
+
+@pytest.mark.parametrize(("procedure", "table"), DEMANDED)
+def test_whoever_declares_to_have_none_of_what_a_clause_demands_gets_a_lead(
+    procedure: str, table: str
+) -> None:
+    others = {name: [] for name in NEEDED[procedure] if name != table}
+    found = judge(procedure, {**rows(procedure, None), **others}, {"none": (table,)}).result
+    assert found.result == "lead"
+    assert found.leads[0].object.id == "organisation"
+    assert "declares that it has no" in found.leads[0].statement

@@ -11,7 +11,7 @@ from ringtrue.engine.charts import charts_of
 from ringtrue.engine.dialect import bind, parse, reads
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import judge_groups, judge_records, rows_of
-from ringtrue.engine.leads import groups_of, lead_of, record_leads
+from ringtrue.engine.leads import ORGANISATION, groups_of, lead_of, record_leads
 from ringtrue.engine.needs import Missing, missing_needs
 from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.chart import Chart
@@ -53,6 +53,8 @@ def assess(
     """Run one procedure; its views must be there. ``given`` are the columns that the exports gave, by table."""
     settings = settings_of(procedure, audit)
     missing = missing_needs(procedure.declaration, given, audit.none)
+    if missing and missing.declared_none in procedure.declaration.demanded:
+        return _declared_absent(database, procedure, settings, clauses, missing, judged_folder)
     if missing:
         return Assessed(_without_data(procedure, settings, clauses, missing))
     tell_given(database, given)
@@ -184,6 +186,34 @@ def _without_data(
 ) -> ProcedureResult:
     kind: ResultKind = "not_applicable" if missing.declared_none else "insufficient_data"
     return _result(procedure, settings, clauses, kind, missing.why, _Counts(), (), None)
+
+
+def _declared_absent(
+    database: DuckDBPyConnection,
+    procedure: Catalogued,
+    settings: Mapping[str, SettingValue],
+    clauses: Sequence[str],
+    missing: Missing,
+    judged_folder: Path,
+) -> Assessed:
+    """The organisation says itself that it has nothing of what a clause demands: a deviation, with its own words as the record."""
+    sql = (
+        f"select {literal('declaration')} as item_kind, {literal(missing.declared_none)} as item, cast(null as varchar) as service, "
+        f"'deviation' as verdict, {literal(missing.why)} as reason, 'audit.toml' as source_file, cast(null as bigint) as source_row"
+    )
+    database.execute(f"create or replace temp table judged as {sql}")
+    path = judged_folder / f"{procedure.declaration.id}.parquet"
+    database.execute(f"copy judged to {literal(str(path))} (format parquet, compression zstd)")
+    declared = Judgement(object=ORGANISATION, n=1, deviations=1, estimate=1.0, effect=True)
+    told = replace(
+        procedure.declaration, statement=missing.why[:1].upper() + missing.why[1:], object_kind=ORGANISATION
+    )
+    lead = lead_of(replace(procedure, declaration=told), declared, 1)
+    why = f"{missing.why}; a clause asks for it"
+    counts = _Counts(population=1, judged=1, deviations=1)
+    return Assessed(
+        _result(procedure, settings, clauses, "lead", why, counts, (lead,), f"judged/{path.name}"), sql=sql
+    )
 
 
 def _result(

@@ -8,10 +8,10 @@ from ringtrue.model import Procedure
 
 @dataclass(frozen=True)
 class Missing:
-    """Why a procedure cannot say anything; ``declared_none``: the auditee says that there is no such thing."""
+    """Why a procedure cannot say anything; ``declared_none``: the table of which the auditee says that there is nothing."""
 
     why: str
-    declared_none: bool = False
+    declared_none: str | None = None
 
 
 def missing_needs(
@@ -21,7 +21,7 @@ def missing_needs(
     for table, columns in procedure.needs.items():
         words = table.replace("_", " ")
         if table in none:
-            return Missing(f"the organisation declares that it has no {words}", declared_none=True)
+            return Missing(f"the organisation declares that it has no {words}", declared_none=table)
         if table not in given:
             return Missing(
                 "histories of the cases were not given"

@@ -68,7 +68,8 @@ class Procedure:
     ``object_kind`` is what a lead names (service, team, team_pair, control...). ``statement`` is the neutral sentence of a lead, with
     ``{object}``, ``{n}``, ``{deviations}``, ``{share}``, ``{lower}``, ``{upper}`` and the judge's ``values``.
     ``explanations`` are to be checked first; ``disproof`` is what would prove the lead wrong. ``request`` is what to ask the auditee
-    for when the data do not suffice. ``facts`` are statements without a verdict: sentence to SQL aggregate over the judged table.
+    for when the data do not suffice. ``demanded`` are tables that a clause demands: an organisation that declares to have none of them gets a
+    lead, not silence. ``facts`` are statements without a verdict: sentence to SQL aggregate over the judged table.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Procedure:
     disproof: str
     request: str
     object_kind: str = "service"
+    demanded: Sequence[str] = ()
     settings: Sequence[Setting] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     show: Sequence[str] = ()

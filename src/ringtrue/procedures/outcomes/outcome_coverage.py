@@ -29,6 +29,7 @@ def judge(rows: Rows, settings: Mapping[str, SettingValue]) -> list[Judgement]:
 PROCEDURE = RecordProcedure(
     id="outcomes.outcome-coverage",
     item_kind="live_service",
+    demanded=["services"],
     needs={
         "services": ["name"],
         "role_assignments": ["role"],

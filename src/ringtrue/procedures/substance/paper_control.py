@@ -43,6 +43,7 @@ PROCEDURE = RecordProcedure(
     item_kind="control",
     object_kind="control",
     needs={"controls": ["statement"], "control_records": ["performed_at"]},
+    demanded=["controls"],
     untestable={
         "not_due": "is not yet due in the period",
         "no_occasion": "follows events, and nothing that it holds for happened in the period",

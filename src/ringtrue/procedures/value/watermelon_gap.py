@@ -40,6 +40,7 @@ PROCEDURE = GroupProcedure(
     item_kind="service_and_role",
     object_kind="service",
     needs={"survey_responses": ["score", "scale_max"], "cases": ["service"]},
+    demanded=["survey_responses"],
     deviation="agreed times are met, satisfaction is below its target",
     within="no gap between agreed times and satisfaction",
     lead_when=judge,
