@@ -5,6 +5,8 @@ select
     service,
     kind,
     priority,
+    customer,
+    site,
     coalesce(attained, case when not has_history then reported_attained end, case when target is null then reported_attained end)
         as attained,
     case

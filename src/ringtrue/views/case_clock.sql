@@ -1,7 +1,7 @@
 -- kept
 -- The clock of each case, recomputed, in minutes. wall: from opening to the last resolution, round the clock; biz: the minutes of it inside
 -- the target's calendar; paused: those of them in which the agreed clock stood still; elapsed: biz less paused; attained: elapsed within the
--- target; attained_unpaused: biz within it; user_clock: wall, extended to the end of any repeat of the same trouble.
+-- target; attained_unpaused: biz within it; user_clock: wall, extended to the end of any repeat of the same trouble (user_ended_at).
 -- Open cases: past the target they are misses, before it they are censored (attained is NULL). Without a history of states the pauses
 -- are not known, and without a target or its calendar's hours nothing can be held against it: attained is NULL.
 with measured as (
@@ -47,6 +47,7 @@ timed as (
         (epoch(coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) - epoch(cases.opened_at)) / 60.0 as wall,
         measured.biz,
         measured.paused,
+        greatest(repeated.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) as user_ended_at,
         (
             epoch(greatest(repeated.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)))
             - epoch(cases.opened_at)
