@@ -11,7 +11,7 @@ Usage: ./do COMMAND
   test    run the tests (RINGTRUE_FAST=1 leaves out the slow ones; more arguments go to pytest)
   lint    check style and types
   docs    write the reference pages again from the code
-  bench   measure time and memory
+  bench   measure time and memory; ./do bench detection: what the catalogue finds of planted faults
   lock    choose requirements anew (needs uv)
   clean   remove everything that these commands made
 
@@ -109,7 +109,12 @@ docs() {
 
 bench() {
     set_up dev
-    .venv/bin/python benchmarks/run.py "$@"
+    if [ "${1:-}" = detection ]; then
+        shift
+        .venv/bin/python benchmarks/detection --out benchmarks/detection/results.json "$@"
+    else
+        .venv/bin/python benchmarks/run.py "$@"
+    fi
 }
 
 lock() {
