@@ -4,15 +4,6 @@ with given as (
         count(*) filter (where table_name = 'services' and column_name = 'intended_outcome') > 0 as outcomes
     from given_columns
 ),
-live as (
-    select services.*
-    from services
-    cross join audit_period
-    where
-        (services.status is null or services.status = 'live')
-        and (services.live_from is null or services.live_from < audit_period.as_of)
-        and (not audit_period.scoped or services.id in (select service from audit_scope))
-),
 customers as (
     select distinct party, service from role_assignments where role = 'customer'
 ),
@@ -33,7 +24,7 @@ signed as (
 ),
 stated as (
     select live.id as service, count(requirements.id) > 0 as has_utility
-    from live
+    from live_services as live
     left join requirements on requirements.service = live.id and requirements.facet = 'utility'
     group by live.id
 ),
@@ -46,12 +37,9 @@ windows as (
     from review_windows
 ),
 measuring as (
-    select id as measure, service, kind from measures where service is not null
-    union
-    select measures.id as measure, requirements.service, measures.kind
-    from measures
-    join requirements on list_contains(measures.requirements, requirements.id)
-    where measures.service is null and requirements.service is not null
+    select service_measures.measure, service_measures.service, measures.kind
+    from service_measures
+    join measures on measures.id = service_measures.measure
 ),
 measured as (
     select
@@ -86,7 +74,7 @@ looked_at as (
         measured.outcome_read_at,
         coalesce(epoch(measured.outcome_read_at) > windows.since, false) as is_read,
         coalesce(epoch(measured.unrated_read_at) > windows.since, false) as unrated_read
-    from live
+    from live_services as live
     cross join given
     join windows on windows.service = live.id
     join stated on stated.service = live.id
