@@ -87,15 +87,13 @@ looked_at as (
             case when whole.n = 3 then epoch(whole.held_at) end,
             epoch(audit_period.as_of) - 730 * 86400.0
         ) as two_since,
-        regexp_matches(
-            lower(coalesce(measures.definition, '')),
-            '(by|under|required by|der|durch|par la|por) (the )?(law|statute|regulat|gesetz|verordnung|loi|ley)|statutory|regulator'
-        ) as explained
+        imposed_measures.measure is not null as explained
     from measures
     join about on about.measure = measures.id
     cross join audit_period
     cross join whole
     left join review_windows on review_windows.service = about.service
+    left join imposed_measures on imposed_measures.measure = measures.id
     left join linked on linked.measure = measures.id
     left join cited on cited.measure = measures.id
     left join first_read on first_read.measure = measures.id

@@ -1,0 +1,12 @@
+select
+    measurements.measure as object,
+    concat(measurements.measure, ' ', strftime(measurements.period_start, '%Y-%m-%d')) as item,
+    measures.service,
+    'reported as green' as reason,
+    measurements.period_start,
+    measurements.value,
+    measurements.reported_status,
+    measurements.source_file,
+    measurements.source_row
+from measurements
+join measures on measures.id = measurements.measure
