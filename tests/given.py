@@ -12,6 +12,7 @@ from ringtrue import plugins
 from ringtrue.engine.assess import assess, views_of
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.connect import connection
+from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.loading.load import Incoming, load
@@ -63,6 +64,7 @@ def judge(
             set_scope(fresh, about)
             build_pseudonyms(fresh)
             create_lead_records(fresh)
+            tell_given(fresh, {name: sorted(columns) for name, columns in loaded.given.items()})
             build_views(fresh, views_of(one, about))
             found = assess(
                 fresh,
@@ -92,6 +94,7 @@ def view(
             attach_tables(fresh, folder / "tables", RENAMED)
             set_scope(fresh, about)
             build_pseudonyms(fresh)
+            tell_given(fresh, {table: sorted(columns) for table, columns in loaded.given.items()})
             build_views(fresh, {name})
             return rows_of(fresh, f"select * from {name}")
 

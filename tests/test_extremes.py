@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from ringtrue.engine.assess import assess, views_of
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.connect import connection
+from ringtrue.engine.given import tell_given
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.scope import RENAMED, set_scope
@@ -55,8 +56,9 @@ def test_a_million_equal_rows_give_a_result_with_a_reason(procedure: str) -> Non
 
 def judged(database: DuckDBPyConnection, procedure: str) -> ProcedureResult:
     one = catalogue()[procedure]
-    build_views(database, views_of(one, AUDIT))
     given = {name: [column.name for column in table.columns] for name, table in all_tables().items()}
+    tell_given(database, given)
+    build_views(database, views_of(one, AUDIT))
     with tempfile.TemporaryDirectory() as place:
         return assess(database, one, given, AUDIT, (), Path(place)).result
 

@@ -11,6 +11,7 @@ from sqlglot import exp
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.connect import connection
 from ringtrue.engine.dialect import parse, reads
+from ringtrue.engine.given import tell_given
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.scope import RENAMED, set_scope
 from ringtrue.engine.views import view_texts
@@ -34,6 +35,7 @@ def organisation(
         _expose(database)
         set_scope(database, AUDIT)
         build_pseudonyms(database)
+        tell_given(database, given(database))
         yield database
 
 

@@ -9,7 +9,6 @@ from duckdb import DuckDBPyConnection
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.charts import charts_of
 from ringtrue.engine.dialect import bind, parse, reads
-from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import judge_groups, judge_records, rows_of
 from ringtrue.engine.leads import ORGANISATION, groups_of, lead_of, record_leads
 from ringtrue.engine.needs import Missing, missing_needs
@@ -50,14 +49,13 @@ def assess(
     clauses: Sequence[str],
     judged_folder: Path,
 ) -> Assessed:
-    """Run one procedure; its views must be there. ``given`` are the columns that the exports gave, by table."""
+    """Run one procedure; its views and ``given_columns`` must be there. ``given`` are the columns that the exports gave, by table."""
     settings = settings_of(procedure, audit)
     missing = missing_needs(procedure.declaration, given, audit.none)
     if missing and missing.declared_none in procedure.declaration.demanded:
         return _declared_absent(database, procedure, settings, clauses, missing, judged_folder)
     if missing:
         return Assessed(_without_data(procedure, settings, clauses, missing))
-    tell_given(database, given)
     sql, decided = _judge(database, procedure, settings)
     counts = _count(database)
     kind, why = _conclude(procedure, counts, decided)

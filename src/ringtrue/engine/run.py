@@ -19,6 +19,7 @@ from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.engine.connect import connection
 from ringtrue.engine.facts import facts_of, views_of_facts
+from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.pseudonyms import build_pseudonyms
@@ -50,7 +51,7 @@ def run(
     with replacing(place) as fresh, connection(memory) as database:
         (fresh / "judged").mkdir()
         (fresh / "sql").mkdir()
-        _prepare(database, folder, procedures, audit, progress)
+        _prepare(database, folder, procedures, audit, about, progress)
         assessed = []
         for number, procedure in enumerate(procedures):
             progress(procedure.title, number, len(procedures))
@@ -94,6 +95,7 @@ def _prepare(
     folder: AuditFolder,
     procedures: Sequence[Catalogued],
     audit: AuditFile,
+    about: dict[str, Any],
     progress: Progress,
 ) -> None:
     progress("views", 0, len(procedures))
@@ -101,6 +103,7 @@ def _prepare(
     set_scope(database, audit)
     build_pseudonyms(database)
     create_lead_records(database)
+    tell_given(database, about["given"])
     build_views(database, views_of_facts() | {name for one in procedures for name in views_of(one, audit)})
 
 
