@@ -8,7 +8,8 @@ Lead: any such reading of a service. Honest explanations: exclusions agreed befo
 Choices: overlapping outages count once; what was announced, or recorded, as left out before it began does not count and is told as a fact;
 A measure reports availability if it is linked to a requirement of that metric or facet,
 or has the word in its name. The target is the measure's own, else the requirement's, else the one agreed for the service at that time. The
-hours are those of that target, else of the service, else day and night. What differs by no more than the rounding of the report is no gap.
+hours are those of that target, else of the service, else day and night. A period that is said to end on
+the day before the next one begins holds that day. What differs by no more than the rounding of the report is no gap.
 """
 
 from ringtrue.model import Ask, RecordProcedure, Setting

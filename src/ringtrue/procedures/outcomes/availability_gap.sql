@@ -45,6 +45,27 @@ in_force as (
         and (agreed.valid_to is null or agreed.valid_to >= measurements.period_end)
     group by reporting.measure, reporting.service, measurements.period_start
 ),
+followed as (
+    select
+        measurements.*,
+        lead(period_start) over (partition by measure order by period_start, period_end) as next_start,
+        day(period_start) = 1 and day(period_end + interval 1 day) = 1 as is_month_by_days
+    from measurements
+),
+dated as (
+    select
+        measure,
+        period_start,
+        value,
+        source_file,
+        source_row,
+        case
+            when epoch(next_start) - epoch(period_end) > 0 and epoch(next_start) - epoch(period_end) <= 90000 then next_start
+            when is_month_by_days then period_end + interval 1 day
+            else period_end
+        end as period_end
+    from followed
+),
 readings as (
     select
         measurements.measure,
@@ -57,7 +78,7 @@ readings as (
         coalesce(reporting.own_target, in_force.value)
         * case when coalesce(reporting.own_target, in_force.value) <= 1 then 100 else 1 end as target,
         coalesce(in_force.calendar, services.calendar) as calendar
-    from measurements
+    from dated as measurements
     cross join audit_period
     join reporting on reporting.measure = measurements.measure
     left join services on services.id = reporting.service
