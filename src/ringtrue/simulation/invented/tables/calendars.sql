@@ -5,7 +5,7 @@ with hours as (
         values
             ('office-berlin', 'Europe/Berlin', 5, '08:00', '18:00'),
             ('office-toronto', 'America/Toronto', 5, '08:00', '18:00'),
-            ('extended-berlin', 'Europe/Berlin', 6, '07:00', '20:00'),
+            ('extended-berlin', 'Europe/Berlin', 6, '07:00', '19:00'),
             ('always', 'UTC', 7, '00:00', '24:00'),
             ('roster-berlin', 'Europe/Berlin', 6, '07:00', '20:00'),
             ('roster-toronto', 'America/Toronto', 5, '08:00', '18:00'),
