@@ -15,6 +15,7 @@ from ringtrue.statistics.judges.funnel import funnel
 from ringtrue.statistics.judges.green_but_unhappy import green_but_unhappy
 from ringtrue.statistics.judges.hidden_segment import hidden_segment
 from ringtrue.statistics.judges.own_shift import own_shift
+from ringtrue.statistics.judges.perceived_apart import perceived_apart
 from ringtrue.statistics.judges.period_ratio import period_ratio
 from ringtrue.statistics.judges.rate_ratio import rate_ratio
 from ringtrue.statistics.judges.rising import rising
@@ -35,6 +36,7 @@ __all__ = [
     "green_but_unhappy",
     "hidden_segment",
     "own_shift",
+    "perceived_apart",
     "period_ratio",
     "rate_ratio",
     "rising",

@@ -1,0 +1,67 @@
+"""Each live service has a customer who is not merely its users, its provider or a mailbox.
+
+Why it matters: users know whether the screen works; only the customer can say which result is bought and what may be given up for it.
+What is judged: each live service. Deviation: no customer is named; every customer is on the provider's side; or a shared mailbox; or the
+customers are just the list of users. Untestable: the sides or kinds of the parties were not given and nothing else shows the fault.
+Honest explanations: one manager truly is both; units on both sides of one house.
+Lead: any such service.
+Choices: roles count as they stand at the end of the data; a role without a service holds for all of them. The customers are the list of
+users where at least three customers are named, each of them is a user of the service too, and they are four fifths or more of its
+users. Up to two customers who are also users are counted as explained.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ringtrue.model import Ask, Judgement, RecordProcedure, Rows, Setting, SettingValue
+from ringtrue.statistics.judges import any_deviation
+
+_ANY = any_deviation()
+
+
+def judge(rows: Rows, settings: Mapping[str, SettingValue]) -> list[Judgement]:
+    """Any deviation, with its reason for the sentence."""
+    return [
+        replace(one, values={"told": row["reason"]})
+        for row, one in zip(rows, _ANY(rows, settings), strict=True)
+    ]
+
+
+PROCEDURE = RecordProcedure(
+    id="roles.customer-user-conflation",
+    item_kind="service",
+    needs={"services": ["name"], "role_assignments": ["role"]},
+    deviation={
+        "no_customer": "no customer is named",
+        "only_provider": "every customer named is on the provider's side",
+        "only_mailbox": "every customer named is a shared mailbox",
+        "only_users": "the customers named are just its users",
+    },
+    show=["customers", "users", "customers_who_use", "truly_both"],
+    lead_when=judge,
+    settings=[
+        Setting(
+            "least_customers",
+            3,
+            "D",
+            "customers who are all users, from which on they are taken for the list of users",
+        ),
+        Setting("most_of_users", 0.8, "D", "share of the users that such customers must make up"),
+    ],
+    statement="{object}: {told}",
+    explanations=[
+        "one manager truly is customer and user",
+        "the customer is named in a contract that was not given",
+    ],
+    ask=[
+        Ask(
+            "service_owner", "Who decides what this service must achieve, and could take the money elsewhere?"
+        ),
+        Ask(
+            "customer", "Which result do you buy with this service, and when did you last agree its targets?"
+        ),
+    ],
+    disproof="A named person on the customer's side shows that they define the requirements and agree the targets.",
+    request="who holds the roles customer and user for each service, and on which side each party stands",
+    facts={"services with a customer who truly is a user too": "count(*) filter (where truly_both)"},
+)
