@@ -1,0 +1,11 @@
+-- The requirements of some services were agreed three years ago and never confirmed since.
+create or replace temp table planted as
+select distinct service as object
+from requirements
+where draw('stale requirement', service) < 0.15 or service = (select min(service) from requirements);
+update requirements
+set
+    agreed_at = least(agreed_at, timestamp '2023-06-15 09:00:00'),
+    changed_at = least(changed_at, timestamp '2023-06-15 09:00:00'),
+    confirmed_at = null
+where service in (select object from planted) and draw('stale requirement hit', id) < $strength;
