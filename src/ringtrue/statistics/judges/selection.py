@@ -3,6 +3,7 @@ object, stratum, hits, n, other_hits, other_n.
 """
 
 from collections.abc import Sequence
+from math import sqrt
 
 from ringtrue.model import Judge, Judgement, Rows
 from ringtrue.statistics.judges.groups import (
@@ -74,7 +75,7 @@ def spread(strata: Sequence[Counts], difference: float) -> float:
     """The standard error of the Mantel-Haenszel difference of shares (Sato 1989)."""
     weight = sum(one.n * one.other_n / (one.n + one.other_n) for one in strata)
     variance = sum(difference * _p(one) + _q(one) for one in strata)
-    return max(0.0, float(variance)) ** 0.5 / weight
+    return sqrt(max(0.0, variance)) / weight
 
 
 def _p(one: Counts) -> float:
