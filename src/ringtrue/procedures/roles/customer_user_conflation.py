@@ -1,13 +1,14 @@
 """Each live service has a customer who is not merely its users, its provider or a mailbox.
 
 Why it matters: users know whether the screen works; only the customer can say which result is bought and what may be given up for it.
-What is judged: each live service. Deviation: no customer is named; every customer is on the provider's side; or a shared mailbox; or the
-customers are just the list of users. Untestable: the sides or kinds of the parties were not given and nothing else shows the fault.
-Honest explanations: one manager truly is both; units on both sides of one house.
+What is judged: each live service. Deviation: no customer is named, or none that is still there; every customer is a shared mailbox, or on the
+provider's side, or just the list of users. Untestable: no customer of it is known to stand on the customer's side.
+Honest explanations: one manager truly is both.
 Lead: any such service.
 Choices: roles count as they stand at the end of the data; a role without a service holds for all of them. The customers are the list of
-users where at least three customers are named, each of them is a user of the service too, and they are four fifths or more of its
-users. Up to two customers who are also users are counted as explained.
+users where at least three customers are named, each of them holds the role user or asks for help with the service, and they are four fifths
+or more of all who do; or where a group stands for everybody ("all users", in four languages). Fewer customers who are also users are counted
+as explained. One customer on the customer's side is enough.
 """
 
 from collections.abc import Mapping
@@ -31,10 +32,12 @@ PROCEDURE = RecordProcedure(
     id="roles.customer-user-conflation",
     item_kind="service",
     needs={"services": ["name"], "role_assignments": ["role"]},
+    untestable={"side_unknown": "on which side its customers stand is not known"},
     deviation={
         "no_customer": "no customer is named",
-        "only_provider": "every customer named is on the provider's side",
+        "customer_gone": "whoever was its customer has left, or holds the role no longer",
         "only_mailbox": "every customer named is a shared mailbox",
+        "only_provider": "every customer named is on the provider's side",
         "only_users": "the customers named are just its users",
     },
     show=["customers", "users", "customers_who_use", "truly_both"],
@@ -63,5 +66,7 @@ PROCEDURE = RecordProcedure(
     ],
     disproof="A named person on the customer's side shows that they define the requirements and agree the targets.",
     request="who holds the roles customer and user for each service, and on which side each party stands",
-    facts={"services with a customer who truly is a user too": "count(*) filter (where truly_both)"},
+    facts={
+        "services have a customer who is a user too, which one manager may truly be": "count(*) filter (where truly_both)"
+    },
 )

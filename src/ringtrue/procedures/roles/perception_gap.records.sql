@@ -1,12 +1,15 @@
+with pairs as (
+    select unnest(['customer', 'customer', 'provider']) as first_role, unnest(['provider', 'user', 'user']) as second_role
+)
 select
-    satisfaction.service as object,
-    satisfaction.id as item,
-    case when parties.provider_side then 'provider' else satisfaction.role end as role,
-    satisfaction.score,
-    satisfaction.answered_at,
-    satisfaction.source_file,
-    satisfaction.source_row
-from satisfaction
-join survey_responses on survey_responses.id = satisfaction.id
-left join parties on parties.id = survey_responses.party
-where satisfaction.score is not null
+    concat(perceptions.service, '|', pairs.first_role, '|', pairs.second_role) as object,
+    perceptions.question as family,
+    perceptions.id as item,
+    perceptions.service,
+    concat('answered as ', perceptions.role) as reason,
+    perceptions.score,
+    perceptions.answered_at,
+    perceptions.source_file,
+    perceptions.source_row
+from perceptions
+join pairs on perceptions.role in (pairs.first_role, pairs.second_role)

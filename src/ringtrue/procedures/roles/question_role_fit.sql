@@ -4,12 +4,11 @@ with put as (
     group by answers.interview, answers.question
 )
 select
-    put.interview || '|' || put.question as item,
+    concat(put.interview, '|', put.question) as item,
     interviews.service,
     questions.id is null or len(coalesce(questions.allowed_roles, [])) = 0 as question_unknown,
     interviews.id is null as interview_unknown,
-    not list_contains(questions.allowed_roles, interviews.role)
-        and not (interviews.role in ('internal_supplier', 'external_supplier') and list_contains(questions.allowed_roles, 'supplier')) as wrong_role,
+    not list_contains(questions.allowed_roles, interviews.role) as wrong_role,
     put.question,
     interviews.role,
     list_sort(questions.allowed_roles) as allowed_roles,

@@ -23,15 +23,13 @@ looked_at as (
         coalesce(named.known, 0) as known,
         contracted.requirement is not null
         or derived.requirement is not null
-        or regexp_matches(
-            lower(requirements.statement),
-            '\b(law|legal|act|regulation|regulatory|statut|policy|contract|gdpr|directive|gesetz|verordnung|richtlinie|vertrag|dsgvo|loi|règlement|contrat|politique|rgpd|ley|reglamento|contrato|política)'
-        ) as has_other_source
+        or imposed_requirements.requirement is not null as has_other_source
     from requirements
     cross join audit_period
     left join named on named.requirement = requirements.id
     left join contracted on contracted.requirement = requirements.id
     left join derived on derived.requirement = requirements.id
+    left join imposed_requirements on imposed_requirements.requirement = requirements.id
     where requirements.service in (select id from live_services) or (requirements.service is null and not audit_period.scoped)
 )
 select

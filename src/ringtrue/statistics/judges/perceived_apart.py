@@ -1,4 +1,4 @@
-"""The judge of roles that see the same thing differently. Rows, one per object, question, role and mark: object, question, role, score, n."""
+"""The judge of roles that see the same thing differently. Rows, one per service, question, role and mark: service, question, role, score, n."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,83 +6,95 @@ from itertools import combinations
 
 from ringtrue.model import Judge, Judgement, Rows
 from ringtrue.statistics.association import cliffs_delta_bounds
-from ringtrue.statistics.judges.groups import Number, Row, Settings, by_object, number, too_few
+from ringtrue.statistics.judges.groups import Number, Settings, number, too_few
 
 SEED = 20260101
+HIDDEN_BELOW = 5
+"""Of fewer answers not even the number is told."""
 
 
 @dataclass(frozen=True)
-class _Side:
-    role: str
-    marks: tuple[float, ...]
+class _Pair:
+    """The marks of two roles, in the order of their names."""
 
-    @property
-    def mean(self) -> float:
-        return sum(self.marks) / len(self.marks)
+    service: str
+    question: str
+    roles: tuple[str, str]
+    marks: tuple[list[float], list[float]]
 
 
 def perceived_apart(least_delta: Number = 0.33, least: Number = 10) -> Judge:
-    """An effect where Cliff's delta between two roles is at least ``least_delta`` in size and its bootstrap bounds exclude 0.
+    """An effect where Cliff's delta between two roles is at least ``least_delta`` in size and its 95 % bootstrap bounds exclude 0.
 
-    One judgement per object, question and pair of roles; the family is the pair and the question. Estimate: delta of the role that judges
-    higher, with 95 % bounds. p: Mann-Whitney, two-sided, corrected for ties. ``values``: ``higher``, ``lower_role``, the means, ``delta``.
+    One judgement per service, question and pair of roles; object ``service|role|role``, family the question. Estimate: delta of the role
+    that judges higher. p: Mann-Whitney, two-sided, corrected for ties. Fewer than ``least`` answers of either role are untestable, and of
+    fewer than five not even the number is told. ``values``: ``question``, ``about``, ``higher``, ``worse``, both means, ``delta``.
     """
 
     def judge(rows: Rows, settings: Settings) -> list[Judgement]:
         needed, enough = number(least_delta, settings), number(least, settings)
-        return [
-            _judge(group[0], question, pair, needed, enough)
-            for group in by_object(rows)
-            for question, sides in _questions(group).items()
-            for pair in combinations(sides, 2)
-        ]
+        return [_judge(pair, needed, enough) for pair in _pairs(rows)]
 
     return judge
 
 
-def _questions(rows: Sequence[Row]) -> dict[str, list[_Side]]:
-    marks: dict[str, dict[str, list[float]]] = {}
+def _pairs(rows: Rows) -> list[_Pair]:
+    marks: dict[tuple[str, str], dict[str, list[float]]] = {}
     for row in rows:
-        told = marks.setdefault(str(row["question"]), {}).setdefault(str(row["role"]), [])
-        told += [float(row["score"])] * int(row["n"])
-    return {
-        question: [_Side(role, tuple(given)) for role, given in sorted(roles.items())]
-        for question, roles in marks.items()
+        roles = marks.setdefault((str(row["service"]), str(row["question"])), {})
+        roles.setdefault(str(row["role"]), []).extend([float(row["score"])] * int(row["n"]))
+    return [
+        _Pair(service, question, (one, other), (roles[one], roles[other]))
+        for (service, question), roles in marks.items()
+        for one, other in combinations(sorted(roles), 2)
+    ]
+
+
+def _judge(pair: _Pair, needed: float, enough: float) -> Judgement:
+    n, fewest = sum(map(len, pair.marks)), min(map(len, pair.marks))
+    named = {
+        "object": "|".join((pair.service, *pair.roles)),
+        "service": pair.service,
+        "family": pair.question,
     }
-
-
-def _judge(row: Row, question: str, pair: tuple[_Side, _Side], needed: float, enough: float) -> Judgement:
-    lower, higher = sorted(pair, key=lambda side: side.mean)
-    n, fewest = len(lower.marks) + len(higher.marks), min(len(lower.marks), len(higher.marks))
-    family = f"{pair[0].role} and {pair[1].role}, {question}"
-    if fewest < max(2, enough):
-        reason = too_few(fewest, enough, "answers")
+    if fewest < HIDDEN_BELOW:
         return Judgement(
-            object=row["object"], service=row["service"], family=family, n=n, testable=False, reason=reason
+            **named, n=0, testable=False, reason="a role with fewer than five answers is not shown"
         )
-    delta = cliffs_delta_bounds(higher.marks, lower.marks, SEED)
+    if fewest < enough:
+        return Judgement(
+            **named, n=n, testable=False, reason=too_few(fewest, enough, "answers of one of the roles")
+        )
+    first, second = pair.marks
+    higher = 0 if _mean(first) >= _mean(second) else 1
+    delta = cliffs_delta_bounds(pair.marks[higher], pair.marks[1 - higher], SEED)
     return Judgement(
-        object=row["object"],
-        service=row["service"],
-        family=family,
+        **named,
         n=n,
         estimate=delta.estimate,
         lower=delta.lower,
         upper=delta.upper,
-        p_value=_mann_whitney(higher.marks, lower.marks),
+        p_value=_mann_whitney(first, second),
         effect=delta.estimate >= needed and delta.lower > 0,
         values={
-            "question": question,
-            "higher": higher.role,
-            "lower_role": lower.role,
-            "higher_mean": round(higher.mean, 2),
-            "lower_mean": round(lower.mean, 2),
+            "question": pair.question,
+            "about": pair.service,
+            "higher": pair.roles[higher],
+            "worse": pair.roles[1 - higher],
+            "higher_mean": round(_mean(pair.marks[higher]), 2),
+            "worse_mean": round(_mean(pair.marks[1 - higher]), 2),
             "delta": round(delta.estimate, 2),
+            "delta_lower": round(delta.lower, 2),
         },
     )
 
 
+def _mean(marks: Sequence[float]) -> float:
+    return sum(marks) / len(marks)
+
+
 def _mann_whitney(first: Sequence[float], second: Sequence[float]) -> float:
+    """Mann and Whitney 1947, by the normal approximation with correction for ties; 1 where all marks are the same."""
     from scipy.stats import mannwhitneyu
 
     if len({*first, *second}) == 1:
