@@ -1,0 +1,50 @@
+-- Who was asked: users after their case was resolved, at most once a week; and about each service as a whole its users and its people every
+-- quarter, its customer every month.
+with after_cases as (
+    select
+        id, service, requester, resolved_at,
+        row_number() over (partition by requester, date_trunc('week', resolved_at) order by resolved_at, id) as place
+    from cases
+    where resolved_at is not null and service is not null and requester is not null and kind in ('incident', 'request')
+),
+rounds as (
+    select service, month, month >= $begins and extract(month from month) in (2, 5, 8, 11) as is_quarter
+    from moods
+    where is_live
+),
+held as (
+    select
+        rounds.service,
+        rounds.month,
+        role_assignments.party,
+        role_assignments.role,
+        after_days(rounds.month, 6 + 14 * draw('round day', rounds.service || rounds.month)) as sent_at
+    from rounds
+    join role_assignments
+        on role_assignments.service = rounds.service
+        and (role_assignments.role = 'customer' or (rounds.is_quarter and role_assignments.role in ('user', 'practitioner', 'service_owner')))
+    where
+        coalesce(role_assignments.valid_from, timestamp '2000-01-01') <= rounds.month + to_days(6)
+        and coalesce(role_assignments.valid_to, timestamp '2100-01-01') > rounds.month + to_days(27)
+        and (role_assignments.role <> 'practitioner' or draw('practitioner asked', role_assignments.party || rounds.service || rounds.month) < 0.4)
+)
+select
+    'INV-' || id as id,
+    id as "case",
+    service,
+    requester as party,
+    'user' as role,
+    resolved_at + to_seconds(1800 + cast(7200 * draw('invited', id) as bigint)) as sent_at
+from after_cases
+where place = 1 and draw('invites', id) < 0.9 and resolved_at < $ends - interval 8 hour
+union all
+select
+    'INV-' || service || '-' || strftime(month, '%Y%m') || '-' || role || '-' || party,
+    null,
+    service,
+    party,
+    role,
+    date_trunc('day', sent_at) + interval 8 hour
+from held
+where sent_at < $ends - to_days(4)
+order by id
