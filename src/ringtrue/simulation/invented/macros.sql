@@ -7,3 +7,7 @@ create or replace macro draw_normal(purpose, key) as
 create or replace macro pick(purpose, key, choices) as choices[1 + cast(floor(len(choices) * draw(purpose, key)) as integer)];
 create or replace macro after(moment, seconds) as moment + to_seconds(cast(floor(seconds) as bigint));
 create or replace macro after_days(moment, days) as moment + to_seconds(cast(floor(86400 * (days)) as bigint));
+-- One throw of many dice: eight numbers from 0 to 255, so that a row's choices need no throw each. A throw of many also gives a share.
+create or replace macro dice(purpose, key) as md5_number_lower('$seed|' || purpose || '|' || key);
+create or replace macro die(thrown, place) as cast((thrown >> (8 * place)) & 255 as integer);
+create or replace macro nth(thrown, place, choices) as choices[1 + cast((thrown >> (8 * place)) & 255 as integer) % len(choices)];
