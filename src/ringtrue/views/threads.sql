@@ -1,8 +1,8 @@
 -- kept
 -- The thread of every need: requirement, target or measure, reading, review, and, where the reading missed, an action and a look at its effect.
 -- A need with several ways is taken by the one that reaches furthest. break_at names what is missing first; NULL: the thread is whole.
--- suspect: a requirement was last confirmed before the need behind it was confirmed anew, or the requirement changed after its last confirmation.
--- A reading is one of a measure in the period, or the recorded run of a target on a case. A miss asks for an action if it happened at least twice;
+-- suspect: the need was confirmed anew after its requirement was last confirmed (else agreed), or the requirement changed after that.
+-- A reading is one of a measure in the period, or a case that a target binds, or its recorded run. A miss asks for an action if it happened at least twice;
 -- an effect is not yet due for three months after an action is done.
 with readings as (
     select
@@ -62,7 +62,9 @@ targeted as (
     where thread_links.from_kind = 'requirement' and thread_links.to_kind = 'target'
 ),
 runs as (
-    select target, count(*) as runs from target_runs where target is not null group by target
+    select target, count(*) as runs
+    from (select target from target_runs where target is not null union select target from bound_targets) as every_run
+    group by target
 ),
 by_measure as (
     select
@@ -124,8 +126,8 @@ followed as (
         max(furthest.place) as place,
         count(distinct requirements.id) as requirements,
         bool_or(
-            (requirements.confirmed_at is not null and needs.confirmed_at > requirements.confirmed_at)
-            or (requirements.confirmed_at is not null and requirements.changed_at > requirements.confirmed_at)
+            needs.confirmed_at > coalesce(requirements.confirmed_at, requirements.agreed_at)
+            or requirements.changed_at > coalesce(requirements.confirmed_at, requirements.agreed_at)
         ) as suspect
     from needs
     left join thread_links on thread_links.from_kind = 'need' and thread_links."from" = needs.id and thread_links.to_kind = 'requirement'
