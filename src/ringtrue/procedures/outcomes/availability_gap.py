@@ -1,15 +1,16 @@
 """The availability that is reported is the one that users had.
 
 Why it matters: a figure that stands above its target while users could not work hides the very thing it was agreed for.
-What is judged: each reported reading of a measure of availability. Deviation: the reading meets its target, and the availability recomputed
-from the outages that users could notice, inside the service hours, misses it. Untestable: no target; the service hours are not known; the
-verdict hangs on an outage of which it is not told when it ended, whether users could notice it, or when it was left out; no percentage.
+What is judged: each reported reading of a measure of availability. Deviation: the reading meets its target, and the availability
+recomputed from the outages that users could notice, inside the service hours, misses it. Untestable: no target; the service hours are not
+known; the verdict hangs on an outage of which it is not told when it ended, whether users could notice it, or when it was left out; no
+percentage.
 Lead: any such reading of a service. Honest explanations: exclusions agreed beforehand; partial degradation.
-Choices: overlapping outages count once; what was announced, or recorded, as left out before it began does not count and is told as a fact;
-A measure reports availability if it is linked to a requirement of that metric or facet,
-or has the word in its name. The target is the measure's own, else the requirement's, else the one agreed for the service at that time. The
-hours are those of that target, else of the service, else day and night. A period that is said to end on
-the day before the next one begins holds that day. What differs by no more than the rounding of the report is no gap.
+Choices: a reading counts in the audit period if the middle of its time does; overlapping outages count once; what was announced, or
+recorded, as left out before it began does not count and is told as a fact; A measure reports availability if it is linked to a
+requirement of that metric or facet, or has the word in its name. The target is the measure's own, else the requirement's, else the one
+agreed for the service at that time. The hours are those of that target, else of the service, else day and night. A period that is said to
+end on the day before the next one begins holds that day. What differs by no more than the rounding of the report is no gap.
 """
 
 from ringtrue.model import Ask, RecordProcedure, Setting

@@ -87,8 +87,8 @@ readings as (
         and in_force.service = reporting.service
         and in_force.period_start = measurements.period_start
     where
-        measurements.period_end > audit_period.starts_at
-        and measurements.period_start < audit_period.ends_at
+        epoch(measurements.period_start) + epoch(measurements.period_end) >= 2 * epoch(audit_period.starts_at)
+        and epoch(measurements.period_start) + epoch(measurements.period_end) < 2 * epoch(audit_period.ends_at)
         and measurements.period_end > measurements.period_start
         and (not audit_period.scoped or reporting.service in (select service from audit_scope))
 ),

@@ -1,14 +1,15 @@
 """Everybody whom a live service needs is bound to it.
 
 Why it matters: a service stands between a customer, an owner and suppliers; where one of them is missing, nobody answers for that part.
-What is judged: for each live service, that a customer is assigned, that somebody accountable owns it, that an agreement of service levels is
-in force, and that every supplier it depends on is under an agreement in force. Deviation: any of these is missing at the end of the period.
+What is judged: for each live service, that a customer is assigned, that somebody accountable owns it, that an agreement of service levels
+is in force, and that every supplier it depends on is under an agreement in force. Deviation: any of these is missing at the end of the
+period.
 Untestable: the service was in transfer then; or the records that would show it were not given.
 Lead: any missing of a critical or high service; of all the others together, a share whose lower bound is above five in a hundred.
 Honest explanations: the service is in transfer.
-Choices: the owner is the one in the catalogue, else whoever holds the role, or is accountable for the service. An owner who has left, or whose
-assignment has ended, is none. Suppliers are those that the service is said to depend on, and those assigned to it as suppliers. A customer or an
-agreement of the service that it is a part of counts. A transfer without an end counts for ninety days.
+Choices: the owner is the one in the catalogue, else whoever holds the role, or is accountable for the service. An owner who has left, or
+whose assignment has ended, is none. Suppliers are those that the service is said to depend on, and those assigned to it as suppliers. A
+customer or an agreement of the service that it is a part of counts. A transfer without an end counts for ninety days.
 """
 
 from collections.abc import Mapping

@@ -1,12 +1,12 @@
 """Each live service has a measure of what its customer gets from it.
 
 Why it matters: a service that is steered by what was done, or by what was delivered, can be green while its customer gets nothing.
-What is judged: the measures of each live service, by the kind that two raters gave them without knowing each other's.
-Deviation: neither rater sees an outcome in any measure of the service. Untestable: a measure of it has no kind, so that it may be one of
-an outcome; or the raters agree too little, so that no kind can be relied on.
+What is judged: the measures of each live service, by the kind that two raters gave them without knowing each other's. Deviation: neither
+rater sees an outcome in any measure of the service. Untestable: a measure of it has no kind, so that it may be one of an outcome; or the
+raters agree too little, so that no kind can be relied on.
 Lead: any such service. Honest explanations: the outcome is measured at the customer's side.
-Choices: what only one of the two takes for an outcome counts as one, in favour of the service. Agreement is Krippendorff's alpha for names,
-with bounds from measures drawn again. Services without any measure are outcome-coverage's.
+Choices: what only one of the two takes for an outcome counts as one, in favour of the service. Agreement is Krippendorff's alpha for
+names, with bounds from measures drawn again. Services without any measure are outcome-coverage's.
 """
 
 from collections.abc import Mapping

@@ -1,13 +1,13 @@
 """Each measure serves a requirement, an objective or a target, and is used.
 
 Why it matters: figures that nobody asked for and nobody decides on cost work, and crowd out those that matter.
-What is judged: each measure of a live service, or of the whole system. Deviation: linked to no requirement, objective or target; or named in
-no review and no action of the last two review cycles of its service. Untestable: links, or neither reviews with the measures read nor
+What is judged: each measure of a live service, or of the whole system. Deviation: linked to no requirement, objective or target; or named
+in no review and no action of the last two review cycles of its service. Untestable: links, or neither reviews with the measures read nor
 actions with measures, were given; for its use, also a measure or a service younger than that.
 Lead: any such measure of a service. Honest explanations: imposed by law or contract.
-Choices: a link to what is not on record is none where that table was given. Where the definition says that a law or regulator asks for the
-measure, it needs no use; this is counted as a fact. Two cycles run from the last service review but two, else twice as long as an agreement
-says, else 184 days; for measures of no service from the last management review but two, else two years.
+Choices: a link to what is not on record is none where that table was given. Where the definition says that a law or regulator asks for
+the measure, it needs no use; this is counted as a fact. Two cycles run from the last service review but two, else twice as long as an
+agreement says, else 184 days; for measures of no service from the last management review but two, else two years.
 """
 
 from ringtrue.model import Ask, RecordProcedure

@@ -1,13 +1,14 @@
 """A measure that is always green moves with what customers get.
 
 Why it matters: a figure that can only be green tells nothing, and its colour hides what customers live through.
-What is judged: each measure of activity or output of a live service with twelve readings or more. Deviation: its reported colour was green
-throughout; its readings move neither with the satisfaction of its service nor with any measure of an outcome; and while it stayed green one
-of these missed its own target at least twice. Untestable: no kind; no colour; too few readings; neither satisfaction nor an outcome measure
-to compare with; a law asks for it. Lead: any such measure. Honest explanations: imposed by law or contract; truly stable while the outcome is stable too.
-Choices: compared month by month, where both have at least eight months. It moves with nothing where Kendall's tau-b stays below 0.2 either way
-with p above 0.2; constant readings have no tau and move with nothing. A month's satisfaction misses its target where an exact test says so
-(p < 0.05); the target is the agreed one, else 0.80.
+What is judged: each measure of activity or output of a live service with twelve readings or more. Deviation: its reported colour was
+green throughout; its readings move neither with the satisfaction of its service nor with any measure of an outcome; and while it stayed
+green one of these missed its own target at least twice. Untestable: no kind; no colour; too few readings; neither satisfaction nor an
+outcome measure to compare with; a law asks for it. Lead: any such measure. Honest explanations: imposed by law or contract; truly stable
+while the outcome is stable too.
+Choices: a reading counts in the audit period if the middle of its time does; compared month by month, where both have at least eight
+months. It moves with nothing where Kendall's tau-b stays below 0.2 either way with p above 0.2; constant readings have no tau and move
+with nothing. A month's satisfaction misses its target where an exact test says so (p < 0.05); the target is the agreed one, else 0.80.
 """
 
 from ringtrue.model import Ask, GroupProcedure, Setting

@@ -10,3 +10,7 @@ select
     measurements.source_row
 from measurements
 join measures on measures.id = measurements.measure
+cross join audit_period
+where
+    epoch(measurements.period_start) + epoch(measurements.period_end) >= 2 * epoch(audit_period.starts_at)
+    and epoch(measurements.period_start) + epoch(measurements.period_end) < 2 * epoch(audit_period.ends_at)

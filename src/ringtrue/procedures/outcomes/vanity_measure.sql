@@ -8,7 +8,9 @@ with readings as (
         avg(measurements.value) as value
     from measurements
     cross join audit_period
-    where measurements.period_end > audit_period.starts_at and measurements.period_start < audit_period.ends_at
+    where
+        epoch(measurements.period_start) + epoch(measurements.period_end) >= 2 * epoch(audit_period.starts_at)
+        and epoch(measurements.period_start) + epoch(measurements.period_end) < 2 * epoch(audit_period.ends_at)
     group by measurements.measure, date_trunc('month', measurements.period_start)
 ),
 looked_at as (
