@@ -7,7 +7,7 @@ known; the verdict hangs on an outage of which it is not told when it ended, whe
 percentage.
 Lead: any such reading of a service. Honest explanations: exclusions agreed beforehand; partial degradation.
 Choices: a reading counts in the audit period if the middle of its time does; overlapping outages count once; what was announced, or
-recorded, as left out before it began does not count and is told as a fact; A measure reports availability if it is linked to a
+recorded, as left out before it began does not count and is told as a fact. A measure reports availability if it is linked to a
 requirement of that metric or facet, or has the word in its name. The target is the measure's own, else the requirement's, else the one
 agreed for the service at that time. The hours are those of that target, else of the service, else day and night. A period that is said to
 end on the day before the next one begins holds that day. What differs by no more than the rounding of the report is no gap.
