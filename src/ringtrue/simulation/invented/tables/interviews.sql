@@ -1,4 +1,4 @@
--- Whom the audit spoke with: every role of each live service, the owners of processes and the top once.
+-- Whom the audit spoke with: every role of each live service, nearly all who do the work, the owners of processes and the top once.
 with there as (
     select party, role, service, process
     from role_assignments
@@ -10,6 +10,7 @@ with there as (
 chosen as (
     select
         there.*,
+        row_number() over (partition by there.role, there.party order by draw('interview', there.party || coalesce(there.service, '')), there.service) as place_of_party,
         row_number() over (
             partition by there.role, coalesce(there.service, there.process, there.party) order by draw('interview', there.party || coalesce(there.service, '')), there.party
         ) as place
@@ -20,8 +21,8 @@ chosen as (
 spoken as (
     select * from chosen
     where
-        place <= case role when 'practitioner' then 3 when 'user' then 2 else 1 end
-        and (role <> 'practitioner' or service is not null)
+        (place <= case role when 'practitioner' then 2 when 'user' then 2 else 1 end and (role <> 'practitioner' or service is not null))
+        or (role = 'practitioner' and place_of_party = 1 and draw('spoken with', party) < 0.97)
 )
 select
     'INT-' || lpad(cast(row_number() over (order by role, service, process, party) as varchar), 4, '0') as id,

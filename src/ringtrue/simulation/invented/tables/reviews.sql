@@ -14,6 +14,11 @@ with held as (
         and (service_profiles.live_to is null or months.starts_at < service_profiles.live_to + to_days(60))
     union all
     select
+        'REV-' || service || '-first' as id, 'service_review' as kind, service, live_from + to_days(34) + interval 10 hour as moment, 2 as decisions
+    from service_profiles
+    where live_from > $begins
+    union all
+    select
         'MR-' || months.month as id, 'management_review' as kind, null as service,
         after_days(months.starts_at, 12 + cast(floor(10 * draw('review day', months.month)) as integer)) + interval 9 hour as moment,
         4 + cast(floor(3 * draw('review decisions', months.month)) as integer) as decisions

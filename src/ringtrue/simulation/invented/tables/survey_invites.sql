@@ -1,5 +1,5 @@
 -- Who was asked: users after their case was resolved, at most once a week; and about each service as a whole its users and its people every
--- quarter, its customer every month.
+-- quarter, its customer every month, and those who buy other services twice a year.
 with after_cases as (
     select
         id, service, requester, resolved_at,
@@ -27,6 +27,25 @@ held as (
         coalesce(role_assignments.valid_from, timestamp '2000-01-01') <= rounds.month + to_days(6)
         and coalesce(role_assignments.valid_to, timestamp '2100-01-01') > rounds.month + to_days(27)
         and (role_assignments.role <> 'practitioner' or draw('practitioner asked', role_assignments.party || rounds.service || rounds.month) < 0.4)
+    union all
+    select
+        rounds.service,
+        rounds.month,
+        buyers.party,
+        'customer' as role,
+        after_days(rounds.month, 6 + 14 * draw('round day', rounds.service || rounds.month)) as sent_at
+    from rounds
+    join (
+        select party, max(coalesce(valid_to, timestamp '2100-01-01')) as until, min(coalesce(valid_from, timestamp '2000-01-01')) as since
+        from role_assignments
+        where role = 'customer'
+        group by party
+    ) as buyers on buyers.since < rounds.month and buyers.until > rounds.month + to_days(27)
+    left join owner_terms on owner_terms.service = rounds.service and owner_terms.party = buyers.party
+    where
+        extract(month from rounds.month) in (3, 9)
+        and owner_terms.party is null
+        and draw('buyer asked', rounds.service || buyers.party) < 0.55
 )
 select
     'INV-' || id as id,
