@@ -28,7 +28,7 @@ def main() -> int:
     only = [name for name in known if not chosen.only or name in chosen.only.split(",")]
     size, strengths = (
         Size(chosen.services, chosen.months),
-        [float(part) for part in chosen.strengths.split(",")],
+        [float(part) for part in chosen.strengths.split(",") if part],
     )
     seeds = range(chosen.first, chosen.first + chosen.seeds)
     proofs = _all(partial(prove, size=size, chosen=only, strengths=strengths), seeds, chosen.jobs)

@@ -11,7 +11,7 @@ from organisations import AUDIT, given, made, organisation, touched
 
 from ringtrue import plugins
 from ringtrue.engine.assess import assess, views_of
-from ringtrue.engine.leads import create_lead_records
+from ringtrue.engine.leads import ORGANISATION, create_lead_records
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.views import KEPT, needed_views, view_texts
 from ringtrue.model import Catalogued
@@ -98,7 +98,8 @@ def _trial(database: DuckDBPyConnection, seed: int, procedure: Catalogued, stren
         for planted_one in planted
     }
     example = next((lead.statement for lead in leads if lead.object.id in objects), "")
-    named = tuple(sorted({lead.object.id for lead in leads}))
+    # A lead about the organisation as a whole names none of its parts, right or wrong.
+    named = tuple(sorted({lead.object.id for lead in leads} - ({ORGANISATION} - objects)))
     return Trial(seed, name, strength, tuple(sorted(objects)), named, result, example)
 
 
