@@ -1,5 +1,5 @@
 -- The agreements with the suppliers of some critical services ran out in spring, and nobody renewed them.
--- consequences: flow.supplier-target-fit, substance.contradicting-target
+-- consequences: flow.supplier-target-fit
 create or replace temp table planted as
 with bound as (
     select distinct agreements.service

@@ -1,5 +1,5 @@
 -- Some services are measured by what is done and delivered alone: their measures of outcomes count tickets instead.
--- consequences: outcomes.outcome-coverage, thread.unclosed-thread
+-- consequences: outcomes.outcome-coverage
 create or replace temp table planted as
 select id as object
 from services

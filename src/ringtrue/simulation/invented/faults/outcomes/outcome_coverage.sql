@@ -1,5 +1,5 @@
 -- In some services nobody has read a measure of the outcome for months.
--- consequences: thread.unread-measure, thread.unclosed-thread, value.warranty-matrix-gap, outcomes.kpi-outcome-share
+-- consequences: thread.unread-measure, thread.unclosed-thread
 create or replace temp table planted as
 select id as object
 from services

@@ -1,5 +1,5 @@
 -- Some services report a figure that is green at all times, while their outcome missed its target. Their other figures change colour.
--- consequences: thread.unclosed-thread, flow.loop-latency, outcomes.availability-gap
+-- consequences: thread.unclosed-thread, flow.loop-latency
 create or replace temp table planted as
 with old as (
     select measures.id, measures.service
