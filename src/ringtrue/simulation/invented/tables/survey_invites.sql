@@ -1,11 +1,32 @@
 -- Who was asked: users after their case was resolved, at most once a week; and about each service as a whole its users and its people every
 -- quarter, its customer every month, and those who buy other services twice a year.
-with after_cases as (
+with wanted as (
     select
-        id, service, requester, resolved_at,
-        row_number() over (partition by requester, date_trunc('week', resolved_at) order by resolved_at, id) as place
+        id, service, requester, epoch(resolved_at) as resolved,
+        epoch(resolved_at) + 1800 + cast(7200 * draw('invited', id) as bigint) as sent
     from cases
-    where resolved_at is not null and service is not null and requester is not null and kind in ('incident', 'request')
+    where
+        resolved_at < $ends - interval 8 hour
+        and service is not null
+        and requester is not null
+        and kind in ('incident', 'request')
+        and draw('invites', id) < 0.9
+),
+-- One after the other: whoever was asked less than a week before is left out.
+asked as (
+    select
+        requester,
+        list_reduce(
+            list([resolved, sent] order by resolved, id),
+            lambda before, next: case when next[1] - before[len(before)] >= 604800 then list_append(before, next[2]) else before end
+        ) as moments
+    from wanted
+    group by requester
+),
+after_cases as (
+    select wanted.*
+    from (select requester, unnest(moments) as sent from asked) as invited
+    join wanted on wanted.requester = invited.requester and wanted.sent = invited.sent
 ),
 rounds as (
     select service, month, month >= $begins and extract(month from month) in (2, 5, 8, 11) as is_quarter
@@ -53,9 +74,8 @@ select
     service,
     requester as party,
     'user' as role,
-    resolved_at + to_seconds(1800 + cast(7200 * draw('invited', id) as bigint)) as sent_at
+    make_timestamp(cast(sent * 1000000 as bigint)) as sent_at
 from after_cases
-where place = 1 and draw('invites', id) < 0.9 and resolved_at < $ends - interval 8 hour
 union all
 select
     'INV-' || service || '-' || strftime(month, '%Y%m') || '-' || role || '-' || party,
