@@ -2,8 +2,10 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ringtrue import plugins
@@ -18,6 +20,7 @@ from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
 from ringtrue.model.result import Results
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
+from ringtrue.simulation.invented.organisation import CASES_A_MONTH, Size
 from ringtrue.sources import find_sources, keep_sources, kept_sources
 
 Progress = Callable[[str, int, int], None]
@@ -131,6 +134,29 @@ def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestio
         one, text = lacking.measures[kind.place]
         found.append(Suggestion("measure", one, "kind", kind.kind, kind.rank, kind.score, text, ""))
     return found
+
+
+def simulate(
+    out: Path,
+    *,
+    seed: int = 1,
+    services: int = 30,
+    months: int = 18,
+    cases_a_month: int = CASES_A_MONTH,
+    events: int | None = None,
+    plant: Named[str, float] = MappingProxyType({}),
+    lookalikes: Sequence[str] | bool = (),
+    memory: str = DEFAULT_MEMORY,
+    progress: Progress = lambda what, done, total: None,
+) -> dict[str, list[str]]:
+    """Write an invented organisation to a folder; the objects in which each fault was planted, by procedure."""
+    from ringtrue.simulation.invented.simulate import simulate as invent
+    from ringtrue.simulation.invented.streaming import EVENTS_A_CASE
+
+    cases = cases_a_month if events is None else max(1, round(events / months / EVENTS_A_CASE))
+    size = Size(services=services, months=months, cases_a_month=cases)
+    with connection(memory) as database:
+        return invent(database, out, seed, size, plant, lookalikes, progress)
 
 
 def _imported(folder: AuditFolder) -> AuditFolder:
@@ -280,5 +306,6 @@ __all__ = [
     "read_about",
     "report",
     "run",
+    "simulate",
     "suggest",
 ]

@@ -17,7 +17,7 @@ ENDINGS = frozenset(
     )
 )
 PACKED = frozenset((".gz", ".zip"))
-NOT_DATA = frozenset(("audit.toml", "sources.json"))
+NOT_DATA = frozenset(("audit.toml", "sources.json", "truth.json"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def find_sources(paths: Sequence[Path]) -> Given:
             name = file.relative_to(base).as_posix()
             if file.name == "audit.toml":
                 audit_file = audit_file or file
-            elif is_export(file):
+            elif is_export(file) and file.name not in NOT_DATA:
                 files.append(SourceFile(path=file, name=_unused(name, files)))
             elif file.name not in NOT_DATA:
                 passed_over.append(name)

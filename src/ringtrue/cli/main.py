@@ -7,6 +7,7 @@ from ringtrue.cli.catalogue import catalogue
 from ringtrue.cli.importing import import_
 from ringtrue.cli.reporting import report
 from ringtrue.cli.running import run
+from ringtrue.cli.simulate import simulate
 from ringtrue.cli.suggesting import suggest
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app.command("import")(import_)
 app.command("run")(run)
 app.command("report")(report)
 app.command("suggest")(suggest)
+app.command("simulate")(simulate)
 app.command("list")(catalogue)
 
 

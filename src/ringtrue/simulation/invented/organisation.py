@@ -11,7 +11,7 @@ from ringtrue.simulation.invented.statements import Script, in_order, macros, sc
 
 ENDS = datetime(2026, 10, 1)
 PERIOD_MONTHS = 12
-CASES_A_MONTH = 1300
+CASES_A_MONTH = 1500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,11 @@ class Size:
         """The first moment of the data."""
         return _months_before(ENDS, self.months)
 
+    @property
+    def period_begins(self) -> datetime:
+        """The first moment of the audit period."""
+        return _months_before(ENDS, min(PERIOD_MONTHS, self.months))
+
     def settings(self, seed: int) -> dict[str, object]:
         """What the files of ``tables/`` may name with a dollar sign."""
         return {
@@ -39,7 +44,7 @@ class Size:
             "users": max(250, self.cases_a_month // 5),
             "begins": self.begins,
             "ends": ENDS,
-            "period_begins": _months_before(ENDS, min(PERIOD_MONTHS, self.months)),
+            "period_begins": self.period_begins,
             "part": self.part,
             "parts": self.parts,
         }

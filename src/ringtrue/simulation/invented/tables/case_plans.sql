@@ -47,18 +47,22 @@ weighed as (
         not is_massive and more < 0.13 as waits_for_user,
         not is_massive and more >= 0.13 and more < 0.17 as waits_for_supplier,
         not is_massive and fate >= 0.05 and more >= 0.17 and more < 0.185 as was_raised,
-        not is_massive and fate >= 0.05 and more >= 0.185 and more < 0.19 as was_lowered
+        not is_massive and fate >= 0.05 and more >= 0.185 and more < 0.22 as is_doubted
     from sorted
+),
+-- A priority that is lowered on the way was a higher one when the work was begun, and is worked on like one.
+ranked as (
+    select *, is_doubted and priority > 1 as was_lowered from weighed
 ),
 timed as (
     select
-        weighed.*,
+        ranked.*,
         target_minutes.minutes as target_minutes,
         cast(floor(coalesce(
             lasts,
             case
                 when by_desk and hops = 0 then least(60 * 40 * exp(0.8 * draw_normal('work', key)), 36000)
-                else 60 * target_minutes.minutes * exp(draw_normal('work', key) - 1.5 - 0.2 * (draw('ease', weighed.service) - 0.5))
+                else 60 * first_minutes.minutes * exp(0.52 * draw_normal('work', key) - 0.76 - 0.1 * (draw('ease', ranked.service) - 0.5))
             end
         )) as bigint) + 60 as work,
         case
@@ -66,8 +70,11 @@ timed as (
                 then 600 + cast(floor(60 * target_minutes.minutes * 0.12 * exp(0.8 * draw_normal('wait', key))) as bigint)
             else 0
         end as wait
-    from weighed
-    join target_minutes on target_minutes.service = weighed.service and target_minutes.priority = cast(weighed.priority as varchar)
+    from ranked
+    join target_minutes on target_minutes.service = ranked.service and target_minutes.priority = cast(ranked.priority as varchar)
+    join target_minutes as first_minutes
+        on first_minutes.service = ranked.service
+        and first_minutes.priority = cast(ranked.priority - cast(ranked.was_lowered as integer) as varchar)
 )
 select
     * exclude (route, hops_drawn),

@@ -27,6 +27,12 @@ plans as (
     join case_times on case_times.key = case_plans.key
     left join last_stay on last_stay.key = case_plans.key
 ),
+lowered as (
+    select passed.*, plans.priority, plans.midway, cast(floor(plans.first_work * draw('lowered', plans.key)) as bigint) as lowered_at
+    from passed
+    join plans on plans.key = passed.key
+    where plans.was_lowered
+),
 steps as (
     select
         key, calendar, 0 as sequence, null as cum, opened as wall, 'registered' as activity, 'new' as state, null as team,
@@ -44,8 +50,10 @@ steps as (
     select key, calendar, 3, began + least(touched + 45, ends), null, 'field_changed', null, null, team, null, 'priority', cast(priority + 1 as varchar), cast(priority as varchar), null
     from (select first_stay.*, plans.priority from first_stay join plans on plans.key = first_stay.key where plans.was_raised and plans.priority < 4)
     union all
-    select key, calendar, 3, began + least(touched + 45, ends), null, 'field_changed', null, null, team, null, 'priority', cast(priority - 1 as varchar), cast(priority as varchar), 'workaround'
-    from (select first_stay.*, plans.priority from first_stay join plans on plans.key = first_stay.key where plans.was_lowered and plans.priority > 1)
+    select key, calendar, 3, began + lowered_at + case when lowered_at > midway then wait else 0 end, null, 'field_changed', null, null, team, null, 'priority',
+        cast(priority - 1 as varchar), cast(priority as varchar), case when die(d, 7) < 80 then 'workaround' end
+    from lowered
+    where lowered_at >= starts and lowered_at < ends
     union all
     select key, calendar, 90, began + cast(floor(0.5 * (touched + midway)) as bigint), null, 'note', null, null, team, null, null, null, null, 'act'
     from last_stay

@@ -12,11 +12,11 @@ with drawn as (
     where status = 'live' and live_from <= $begins and draw('trouble', service) < 0.8
 ),
 opened as (
-    select *, cast(floor(trouble_from + 86400 * (35 + 40 * draw('problem opened', service)) + 3600 * 9 * draw('problem hour', service)) as bigint) as opened
+    select *, cast(86400 * floor(trouble_from / 86400.0 + 35 + 40 * draw('problem opened', service)) + floor(3600 * (14 + 2 * draw('problem hour', service))) as bigint) as opened
     from drawn
 ),
 mended as (
-    select *, cast(floor(opened + 86400 * (20 + 45 * draw('problem fixed', service)) + 3600 * draw('problem fixed hour', service)) as bigint) as fixed from opened
+    select *, opened + 604800 * cast(3 + floor(6 * draw('problem fixed', service)) as bigint) as fixed from opened
 )
 select * exclude (fixed), case when fixed < epoch($ends) - 86400 then fixed end as fixed
 from mended

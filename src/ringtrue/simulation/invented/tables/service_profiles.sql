@@ -55,7 +55,7 @@ select
     'customer-' || lpad(cast(1 + ranked.number % 30 as varchar), 2, '0') as customer,
     'unit-' || lpad(cast(1 + ranked.number % 10 as varchar), 2, '0') as unit,
     'supplier-' || lpad(cast(1 + ranked.number % 8 as varchar), 2, '0') as supplier,
-    case when ranked.status = 'design' then 0 else 0.5 + 1.2 * draw('demand', ranked.service) end as demand
+    case when ranked.status = 'design' then 0 else 0.45 + 2.4 * power(draw('demand', ranked.service), 2.5) end as demand
 from ranked
 join circles on circles.world = ranked.world
 order by ranked.number
