@@ -7,6 +7,7 @@ come out untestable, with the reason.
 """
 
 from ringtrue.statistics.judges.any_or_share import any_or_share
+from ringtrue.statistics.judges.any_with_values import any_with_values
 from ringtrue.statistics.judges.bunching import bunching
 from ringtrue.statistics.judges.burst import burst
 from ringtrue.statistics.judges.claim_bounds import claim_bounds
@@ -28,6 +29,7 @@ from ringtrue.statistics.judges.weak_link import weak_link
 __all__ = [
     "any_deviation",
     "any_or_share",
+    "any_with_values",
     "bunching",
     "burst",
     "claim_bounds",
