@@ -6,7 +6,7 @@ from itertools import combinations
 
 from ringtrue.model import Judge, Judgement, Rows
 from ringtrue.statistics.association import cliffs_delta_bounds
-from ringtrue.statistics.judges.groups import Number, Settings, number, too_few
+from ringtrue.statistics.judges.groups import Identity, Number, Settings, number, too_few
 
 SEED = 20260101
 HIDDEN_BELOW = 5
@@ -52,7 +52,7 @@ def _pairs(rows: Rows) -> list[_Pair]:
 
 def _judge(pair: _Pair, needed: float, enough: float) -> Judgement:
     n, fewest = sum(map(len, pair.marks)), min(map(len, pair.marks))
-    named = {
+    named: Identity = {
         "object": "|".join((pair.service, *pair.roles)),
         "service": pair.service,
         "family": pair.question,
