@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
-from organisations import AUDIT, given, made, organisation, touched
+from organisations import AUDIT, MADE, given, made, organisation, touched
 
 from ringtrue import plugins
 from ringtrue.engine.assess import assess, views_of
@@ -85,10 +85,12 @@ def _false_leads(
 def _trial(database: DuckDBPyConnection, seed: int, procedure: Catalogued, strength: float) -> Trial:
     name = procedure.declaration.id
     with _undone(database):
+        covering = _uncover(database)
         with made(database):
             planted = set(plant(database, name, strength))
         build_pseudonyms(database)
-        _build(database, touched(all_faults()[name].sql) & set(needed_views(views_of(procedure, AUDIT))))
+        changed = touched(all_faults()[name].sql) | covering
+        _build(database, changed & set(needed_views(views_of(procedure, AUDIT))))
         leads, result, _ = _leads(database, procedure)
         spoken = dict(database.execute("select person, pseudonym from pseudonyms").fetchall())
     objects = {
@@ -101,6 +103,19 @@ def _trial(database: DuckDBPyConnection, seed: int, procedure: Catalogued, stren
     # A lead about the organisation as a whole names none of its parts, right or wrong.
     named = tuple(sorted({lead.object.id for lead in leads} - ({ORGANISATION} - objects)))
     return Trial(seed, name, strength, tuple(sorted(objects)), named, result, example)
+
+
+def _uncover(database: DuckDBPyConnection) -> set[str]:
+    """Drop the views that bear the name of a table of the organisation: temporary ones would be taken for it. Which they were."""
+    named = "', '".join(view_texts())
+    covering = database.execute(
+        "select table_name, table_type from information_schema.tables "
+        f"where table_catalog = 'temp' and table_name in ('{named}') "
+        f"and table_name in (select table_name from duckdb_tables() where database_name = '{MADE}')"
+    ).fetchall()
+    for name, kind in covering:
+        database.execute(f"drop {'view' if kind == 'VIEW' else 'table'} temp.{name}")
+    return {name for name, _ in covering}
 
 
 @contextmanager
