@@ -2,12 +2,16 @@ with given as (
     select count(*) filter (where table_name = 'survey_rounds' and column_name = 'nonresponse_check') > 0 as checks
     from given_columns
 ),
+numbered as (
+    select *, row_number() over (partition by id order by source_file, source_row) as place from survey_rounds
+),
 rounds as (
     select survey_rounds.*
-    from survey_rounds
+    from numbered as survey_rounds
     cross join audit_period
     where
-        survey_rounds.claimed_share is not null
+        survey_rounds.place = 1
+        and survey_rounds.claimed_share is not null
         and (coalesce(survey_rounds.sent_from, survey_rounds.sent_to) is null or coalesce(survey_rounds.sent_from, survey_rounds.sent_to) < audit_period.ends_at)
         and (coalesce(survey_rounds.sent_to, survey_rounds.sent_from) is null or coalesce(survey_rounds.sent_to, survey_rounds.sent_from) >= audit_period.starts_at)
         and (
