@@ -62,7 +62,7 @@ timed as (
             lasts,
             case
                 when by_desk and hops = 0 then least(60 * 40 * exp(0.8 * draw_normal('work', key)), 36000)
-                else 60 * first_minutes.minutes * exp(0.52 * draw_normal('work', key) - 0.76 - 0.1 * (draw('ease', ranked.service) - 0.5))
+                else 60 * first_minutes.minutes * exp(0.52 * draw_normal('work', key) - 0.76 - 0.4 * (draw('ease', ranked.service) - 0.5))
             end
         )) as bigint) + 60 as work,
         case

@@ -11,6 +11,6 @@ ranked as (
 )
 select
     service_people.service,
-    0.87 + 0.10 * (coalesce(ranked.place, 0.5) - 0.5) as content
+    0.88 + 0.17 * (coalesce(ranked.place, 0.5) - 0.5) as content
 from service_people
 left join ranked on ranked.service = service_people.service

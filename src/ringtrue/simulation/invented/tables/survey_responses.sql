@@ -9,8 +9,8 @@ with answered as (
         draw('answers', survey_invites.id) < case
             when survey_invites.role = 'customer' then 0.97
             when survey_invites.role in ('practitioner', 'service_owner') then 0.7
-            when survey_invites."case" is null then 0.25
-            else 0.17
+            when survey_invites."case" is null then 0.3
+            else 0.23
         end
 ),
 about_cases as (
