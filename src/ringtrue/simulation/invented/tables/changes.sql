@@ -3,7 +3,7 @@ with counted as (
     select service_profiles.*, place, service_profiles.service || ' change ' || cast(place as varchar) as key,
         greatest($begins, coalesce(service_profiles.live_from, $begins)) as since, coalesce(service_profiles.live_to, $ends) as until
     from service_profiles
-    cross join range(cast(ceil($months * 1.4) as bigint)) as places (place)
+    cross join range(cast(ceil($months * 3.2) as bigint)) as places (place)
     where service_profiles.status <> 'design'
 ),
 spread as (
