@@ -22,7 +22,7 @@ PROCEDURE = RecordProcedure(
         "measures_untold": "columns for metric and value were not given, and no target names a requirement"
     },
     deviation={
-        "vague": "is worded vaguely, and names no metric, comparison, value or unit",
+        "vague": "is worded vaguely, and lacks metric, comparison, value or unit",
         "no_metric": "names no metric",
         "no_value": "names no value to be reached",
         "no_operator": "does not say whether more or less is better",

@@ -24,4 +24,4 @@ where
     "case" is null
     and role = 'user'
     and service in (select service from planted)
-    and draw('perception hit', id) < least(1, 1.6 * $strength);
+    and draw('perception hit', id) < 2 * $strength;

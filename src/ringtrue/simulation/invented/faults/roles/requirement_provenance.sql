@@ -1,9 +1,10 @@
 -- The owners of some services wrote requirements themselves and approved them themselves; no customer asked for them or accepted them.
 -- consequences: outcomes.outcome-coverage
 create or replace temp table planted as
-select distinct service as object
-from requirements
-where draw('provenance', service) < 0.15 or service = (select min(service) from requirements);
+select service as object
+from service_people
+order by draw('provenance', service), service
+limit greatest(1, (select count(*) // 10 from service_people));
 update requirements
 set source_party = services.owner
 from services

@@ -12,7 +12,7 @@ select id
 from requirements
 where
     service in (select object from planted)
-    and (draw('unmeasurable hit', id) < 0.6 * $strength or (id like '%-2' and draw('unmeasurable hit', service) < 2 * $strength));
+    and (draw('unmeasurable hit', id) < 0.6 * $strength or (id like '%-4' and draw('unmeasurable hit', service) < 2 * $strength));
 update requirements
 set
     statement = pick('unmeasurable words', id, [
