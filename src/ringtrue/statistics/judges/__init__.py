@@ -24,6 +24,7 @@ from ringtrue.statistics.judges.selection import selection
 from ringtrue.statistics.judges.share_above import any_deviation, share_above
 from ringtrue.statistics.judges.share_against_expected import share_against_expected
 from ringtrue.statistics.judges.share_of_sums import share_of_sums
+from ringtrue.statistics.judges.slow_median import slow_median
 from ringtrue.statistics.judges.weak_link import weak_link
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "share_above",
     "share_against_expected",
     "share_of_sums",
+    "slow_median",
     "weak_link",
 ]
