@@ -81,7 +81,11 @@ def _words(name: str) -> str:
 
 def _needs(said: Procedure) -> str:
     columns = ((name, ", ".join(columns).replace("|", " or ")) for name, columns in said.needs.items())
-    return "; ".join(f"[{name}](../tables.md#{name}) ({listed})" for name, listed in columns)
+    return "; ".join(f"{_tables(names)} ({listed})" for names, listed in columns)
+
+
+def _tables(names: str) -> str:
+    return " or ".join(f"[{name}](../tables.md#{name})" for name in names.split("|"))
 
 
 def _reasons(said: RecordProcedure | GroupProcedure) -> Iterable[str]:

@@ -22,6 +22,7 @@ from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
+from ringtrue.engine.needs import tables_needed
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.scope import RENAMED, known_days, set_scope
 from ringtrue.engine.tables_folder import attach_tables, read_about
@@ -133,7 +134,7 @@ def _results(
     procedures: Sequence[Catalogued],
 ) -> Results:
     results = tuple(one.result for one in assessed)
-    needs = {one.declaration.id: list(one.declaration.needs) for one in procedures}
+    needs = {one.declaration.id: tables_needed(one.declaration) for one in procedures}
     period = (audit.period[0].isoformat(), audit.period[1].isoformat()) if audit.period else None
     return Results(
         schema=SCHEMA,

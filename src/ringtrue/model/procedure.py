@@ -64,7 +64,8 @@ Judge = Callable[[Rows, Mapping[str, SettingValue]], list[Judgement]]
 class Procedure:
     """What every procedure says of itself. Its title is the first sentence of its module's docstring.
 
-    ``needs`` maps tables to the columns without which nothing can be said; ``"a|b"`` means that one of them is enough.
+    ``needs`` maps tables to the columns without which nothing can be said; ``"a|b"`` means that one of them is enough, for
+    tables as for columns.
     ``object_kind`` is what a lead names (service, team, team_pair, control...). ``statement`` is the neutral sentence of a lead, with
     ``{object}``, ``{n}``, ``{deviations}``, ``{share}``, ``{lower}``, ``{upper}`` and the judge's ``values``.
     ``explanations`` are to be checked first; ``disproof`` is what would prove the lead wrong. ``request`` is what to ask the auditee

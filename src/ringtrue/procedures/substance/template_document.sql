@@ -32,48 +32,56 @@ speaking as (
     select id, plain, shingles, is_form, len(shingles) as n from latest where has_text and words >= $least_words and len(shingles) > 0
 ),
 texts as (
-    select plain, any_value(shingles) as shingles, any_value(n) as n, count(*) as documents, bool_or(is_form) as is_form
+    select
+        row_number() over (order by plain) as text,
+        plain,
+        any_value(shingles) as shingles,
+        any_value(n) as n,
+        count(*) as documents,
+        bool_or(is_form) as is_form
     from speaking
     group by plain
 ),
 parts as (
-    select plain, n, unnest(shingles) as shingle from texts
+    select text, n, unnest(shingles) as shingle from texts
 ),
-spread as (
-    select shingle, count(*) as n from parts group by shingle
+shared as (
+    select shingle, row_number() over (order by count(*), shingle) as rarity from parts group by shingle having count(*) > 1
 ),
 signs as (
     select
-        parts.plain,
+        parts.text,
         parts.n,
-        parts.shingle,
-        row_number() over (partition by parts.plain order by spread.n, md5(parts.shingle)) as place
+        shared.rarity,
+        row_number() over (partition by parts.text order by shared.rarity) as place,
+        parts.n - count(*) over (partition by parts.text) as of_its_own
     from parts
-    join spread on spread.shingle = parts.shingle
+    join shared on shared.shingle = parts.shingle
 ),
 told as (
-    select plain, n, shingle from signs where place <= floor((1 - $least_alike) * n + 1e-9) + 1
+    select text, n, rarity from signs where place + of_its_own <= floor((1 - $least_alike) * n + 1e-9) + 1
 ),
 neighbours as (
     select
-        plain,
-        lead(plain, 1) over (partition by shingle order by n, plain) as first_next,
-        lead(plain, 2) over (partition by shingle order by n, plain) as second_next,
-        lead(plain, 3) over (partition by shingle order by n, plain) as third_next
+        text,
+        lead(text, 1) over nearest as first_next,
+        lead(text, 2) over nearest as second_next,
+        lead(text, 3) over nearest as third_next
     from told
+    window nearest as (partition by rarity order by n, text)
 ),
 pairs as (
-    select plain as one, first_next as other from neighbours where first_next is not null
+    select text as one, first_next as other from neighbours where first_next is not null
     union
-    select plain as one, second_next as other from neighbours where second_next is not null
+    select text as one, second_next as other from neighbours where second_next is not null
     union
-    select plain as one, third_next as other from neighbours where third_next is not null
+    select text as one, third_next as other from neighbours where third_next is not null
 ),
 alike as (
     select pairs.one, pairs.other
     from pairs
-    join texts on texts.plain = pairs.one
-    join texts as others on others.plain = pairs.other
+    join texts on texts.text = pairs.one
+    join texts as others on others.text = pairs.other
     where
         cast(len(list_intersect(texts.shingles, others.shingles)) as double)
         >= $least_alike * (texts.n + others.n - len(list_intersect(texts.shingles, others.shingles)))
@@ -86,8 +94,8 @@ both_ways as (
 copies as (
     select texts.plain, texts.documents + coalesce(sum(others.documents), 0) - 1 as others, texts.is_form or coalesce(bool_or(others.is_form), false) as of_form
     from texts
-    left join both_ways on both_ways.one = texts.plain
-    left join texts as others on others.plain = both_ways.other
+    left join both_ways on both_ways.one = texts.text
+    left join texts as others on others.text = both_ways.other
     group by texts.plain, texts.documents, texts.is_form
 )
 select
