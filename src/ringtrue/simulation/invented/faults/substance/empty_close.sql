@@ -1,7 +1,7 @@
--- Some teams close cases for want of an answer without having asked, and write nothing.
+-- One team closes cases for want of an answer without having asked, and writes nothing.
 -- consequences: value.watermelon-gap
 create or replace temp table planted as
-select id as object from teams where world <> 'desk' order by draw('empty-close', id) limit 2;
+select id as object from teams where world <> 'desk' order by draw('empty-close', id) limit 1;
 update cases
 set close_code = 'No response', close_note = null
 where
