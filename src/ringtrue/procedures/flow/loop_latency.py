@@ -3,7 +3,7 @@
 Why it matters: a loop that closes after half a year teaches nobody anything, and those who spoke stop speaking.
 What is judged: each service and kind of input (complaints, low answers, decisions of reviews, findings): the median time until an action
 that names the input is decided, by Kaplan-Meier; inputs still open count as censored, never as missing.
-Deviation: the lower 95 % bound of the median lies above the limit. Untestable: fewer than twenty inputs, or none ever decided by an action.
+Deviation: the lower 95 % bound of the median lies above the limit. Untestable: fewer than ten inputs, or none ever decided by an action.
 Honest explanations: boards that meet seldom.
 Choices: low answers are those in the lowest 40 % of their scale; a complaint's own date of decision counts too. Where no action names any
 input of a kind, nothing is said of that kind: the links were not kept. Inputs of the organisation as a whole stand under organisation.
@@ -22,7 +22,7 @@ PROCEDURE = GroupProcedure(
     lead_when=slow_median(limit="limit_days", least="least_inputs"),
     settings=[
         Setting("limit_days", 30, "D", "days in which half of the inputs should have been decided upon"),
-        Setting("least_inputs", 20, "D", "inputs for a median"),
+        Setting("least_inputs", 10, "D", "inputs for a median, as for survey answers"),
     ],
     statement=(
         "{object}: half of {n} {family} still wait for a decision after {median_days} days (at least {lower_days}; limit {limit_days}); "

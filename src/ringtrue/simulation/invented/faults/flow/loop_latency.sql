@@ -1,12 +1,11 @@
--- In some services complaints wait for months until anybody decides on them.
+-- In some services nobody decides what low answers ask for.
 create or replace temp table planted as
-with complained as (
+with answered as (
     select service, row_number() over (order by draw('loop', service)) as place
-    from complaints where received_at >= timestamp '2025-10-01' group by service having count(*) >= 22
+    from survey_responses where answered_at >= timestamp '2025-10-01' and score <= 2 group by service having count(*) >= 14
 )
-select service as object from complained where place <= 4;
-update complaints set decided_at = null, outcome = null
-where service in (select object from planted) and draw('loop hit', id) < least(1, 1.6 * $strength);
+select service as object from answered where place <= 4;
 update actions set decided_at = null, done_at = null, checked_at = null, effective = null
-from complaints
-where complaints.id = actions.origin and actions.origin_kind = 'complaint' and complaints.decided_at is null and complaints.service in (select object from planted);
+from survey_responses
+where survey_responses.id = actions.origin and actions.origin_kind = 'survey' and survey_responses.service in (select object from planted)
+    and draw('loop hit', actions.id) < 2.2 * $strength - 0.1;
