@@ -7,7 +7,7 @@ with made as (
         draw('complaint from', service_people.service || months.month) < 0.4 as from_customer
     from months
     join service_people on months.starts_at > coalesce(service_people.live_from, timestamp '2000-01-01')
-    where draw('complains', service_people.service || months.month) < 0.3
+    where draw('complains', service_people.service || months.month) < 0.5
 ),
 dated as (
     select *, date_trunc('day', moment) + to_minutes(480 + cast(500 * draw('complaint hour', id) as integer)) as received_at from made

@@ -82,7 +82,7 @@ select
     placed.service,
     placed.held_at,
     attending.attendees,
-    case placed.kind when 'internal_audit' then 2 + cast(floor(3 * draw('audit findings', placed.id)) as integer) when 'service_review' then 0 end as findings,
+    case placed.kind when 'internal_audit' then 4 + cast(floor(3 * draw('audit findings', placed.id)) as integer) when 'service_review' then 0 end as findings,
     placed.decisions,
     coalesce(reading.measures_read, []) as measures_read
 from placed

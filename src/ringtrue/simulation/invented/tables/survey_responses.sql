@@ -57,8 +57,8 @@ select
     case
         when luck < 0.55 * content then 5.0
         when luck < content then 4.0
-        when luck < content + 0.6 * (1 - content) then 3.0
-        when luck < content + 0.87 * (1 - content) then 2.0
+        when luck < content + 0.45 * (1 - content) then 3.0
+        when luck < content + 0.82 * (1 - content) then 2.0
         else 1.0
     end as score,
     1.0 as scale_min,
