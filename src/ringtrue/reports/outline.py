@@ -19,7 +19,7 @@ from ringtrue.reports.sections import front, leads, silence, tables
 from ringtrue.reports.words import GLOSSARY, METHOD
 from ringtrue.reports.working_papers import RunFolder
 
-NEXT_LINES = 5
+NEXT_LINES = 8
 """Leads named on the first page after the first of them."""
 
 

@@ -8,6 +8,9 @@
 3. How many records were judged.
 4. The lead's id, so that the order is always the same.
 
+The heaviest lead of each procedure comes before the second of any: whoever reads only the beginning then knows every sort of thing
+that was found.
+
 Leads about persons are never put in order by 2 and 3.
 """
 
@@ -24,7 +27,16 @@ def in_order(results: Results) -> tuple[Lead, ...]:
     """All leads of a run, the one to be looked at first at the beginning."""
     criticality = {service.id: service.criticality for service in results.services}
     leads = [lead for procedure in results.procedures for lead in procedure.leads]
-    return tuple(sorted(leads, key=lambda lead: weight(lead, criticality.get(lead.service or ""))))
+    return _each_sort_first(sorted(leads, key=lambda lead: weight(lead, criticality.get(lead.service or ""))))
+
+
+def _each_sort_first(leads: list[Lead]) -> tuple[Lead, ...]:
+    """The first lead of each procedure, in their order, then the others in theirs."""
+    heads: dict[str, Lead] = {}
+    for lead in leads:
+        heads.setdefault(lead.id.split("/")[0], lead)
+    first = [lead for lead in leads if heads[lead.id.split("/")[0]] is lead]
+    return *first, *(lead for lead in leads if heads[lead.id.split("/")[0]] is not lead)
 
 
 def weight(lead: Lead, criticality: str | None) -> Weight:

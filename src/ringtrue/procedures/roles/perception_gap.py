@@ -28,8 +28,8 @@ PROCEDURE = GroupProcedure(
         Setting("least_answers", 10, "D", "answers of each of the two roles, for them to be compared"),
     ],
     statement=(
-        'to "{question}" of {about} the answers of the role {higher} are better than those of the role {worse} (means {higher_mean} and '
-        "{worse_mean}; Cliff's delta {delta}, at least {delta_lower}; {n} answers)"
+        '{about}: asked "{question}", the role {higher} answers better than the role {worse} (means {higher_mean} and {worse_mean}; '
+        "Cliff's delta {delta}, at least {delta_lower}; {n} answers)"
     ),
     explanations=[
         "they had different services, or different parts of it, in mind",
