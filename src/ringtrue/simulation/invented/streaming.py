@@ -14,7 +14,7 @@ from ringtrue.simulation.invented.statements import in_order, reads, texts
 from ringtrue.simulation.invented.writing import canonical_columns, write_table, write_tables
 
 CASES_A_PART = 150_000
-EVENTS_A_CASE = 7.33
+EVENTS_A_CASE = 6.67
 BY_PART = ("cases", "case_events", "case_links", "target_runs")
 ARRIVALS = "arrivals"
 
