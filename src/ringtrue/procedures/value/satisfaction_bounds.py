@@ -18,9 +18,9 @@ PROCEDURE = GroupProcedure(
     item_kind="survey_round",
     object_kind="survey_round",
     needs={
-        "survey_rounds": ["claimed_share"],
-        "survey_invites": ["service|case"],
         "survey_responses": ["score", "scale_max"],
+        "survey_invites": ["service|case"],
+        "survey_rounds": ["claimed_share"],
     },
     deviation="the claim holds only if many of the silent are content, and nobody checked that",
     within="the claim holds whatever the silent think, or they were looked at",

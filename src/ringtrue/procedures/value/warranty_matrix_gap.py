@@ -43,7 +43,7 @@ PROCEDURE = RecordProcedure(
     id="value.warranty-matrix-gap",
     item_kind="cell_of_the_matrix",
     object_kind="service",
-    needs={"services": ["criticality"], "requirements": ["service", "facet"]},
+    needs={"requirements": ["service", "facet"], "services": ["criticality"]},
     untestable={
         "not_given": "the column that would show it was not given",
         "not_due": "the service is too young for it",

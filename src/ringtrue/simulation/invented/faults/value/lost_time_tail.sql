@@ -1,5 +1,5 @@
 -- In some services incidents are set to waiting for the user, who was asked nothing, for weeks before they are resolved: the agreed clock stands.
--- consequences: substance.clock-stop, flow.time-drift, flow.queue-share, value.watermelon-gap, flow.demand-window
+-- consequences: substance.clock-stop, flow.time-drift, flow.queue-share, flow.demand-window, value.survey-selection, substance.odd-time
 create or replace temp table planted as
 select service as object
 from (select service, count(*) as n from cases where kind = 'incident' and opened_at >= timestamp '2025-10-01' group by service) as counted
