@@ -13,9 +13,6 @@ with targeted as (
     where thread_links.from_kind = 'requirement' and thread_links.to_kind = 'target'
     group by thread_links."from"
 ),
-words as (
-    select string_agg(pattern, '|' order by pattern) as any_of from vague_words
-),
 stated as (
     select
         requirements.id,
@@ -24,9 +21,9 @@ stated as (
         coalesce(requirements.target, targeted.value) as value,
         coalesce(requirements.unit, targeted.unit) as unit,
         targeted.requirement is not null as has_target,
-        regexp_extract(lower(requirements.statement), words.any_of) as vague
+        vague_words.word as vague
     from requirements
-    cross join words
+    left join vague_words on vague_words.requirement = requirements.id
     left join targeted on targeted.requirement = requirements.id
 )
 select
@@ -35,5 +32,5 @@ select
     operator is not null or has_target as has_operator,
     value is not null as has_value,
     unit is not null or coalesce(regexp_matches(metric, '_(percent|minutes|hours|days|seconds|count)$'), false) as has_unit,
-    nullif(vague, '') as vague
+    vague
 from stated
