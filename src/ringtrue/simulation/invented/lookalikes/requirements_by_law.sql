@@ -12,7 +12,7 @@ select
     'years' as unit,
     services.owner as source_party,
     requirements.agreed_at,
-    requirements.confirmed_at,
+    coalesce(requirements.confirmed_at, timestamp '2026-08-20 09:00:00') as confirmed_at,
     requirements.changed_at,
     requirements.review_days
 from requirements

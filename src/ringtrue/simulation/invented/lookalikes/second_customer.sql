@@ -6,6 +6,6 @@ from agreements
 join services on services.id = agreements.service and services.status = 'live'
 where agreements.kind = 'sla' and draw('second customer', agreements.service) < 0.15;
 insert into targets by name
-select targets.* replace (targets.id || '-B' as id, targets.agreement || '-B' as agreement, targets.value * 1.5 as value, null as requirement)
+select targets.* replace (targets.id || '-B' as id, targets.agreement || '-B' as agreement, targets.value * 1.5 as value, null as requirement, null as valid_to)
 from targets
-where targets.metric = 'resolution_minutes' and targets.agreement || '-B' in (select id from agreements);
+where targets.metric = 'resolution_minutes' and targets.valid_from < timestamp '2025-10-01' and targets.agreement || '-B' in (select id from agreements);
