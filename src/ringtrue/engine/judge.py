@@ -8,6 +8,21 @@ from ringtrue.engine.dialect import bind, parse
 from ringtrue.model import Catalogued, GroupProcedure, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.sql import literal, quoted
 
+_GROUP_COLUMNS = {
+    "item_kind": "VARCHAR",
+    "item": "VARCHAR",
+    "service": "VARCHAR",
+    "verdict": "VARCHAR",
+    "reason": "VARCHAR",
+    "n": "BIGINT",
+    "estimate": "DOUBLE",
+    "lower": "DOUBLE",
+    "upper": "DOUBLE",
+    "p_value": "DOUBLE",
+    "q_value": "DOUBLE",
+    "source_file": "VARCHAR",
+    "source_row": "BIGINT",
+}
 FIXED = ("item_kind", "item", "service", "verdict", "reason", "source_file", "source_row")
 
 
@@ -35,11 +50,8 @@ def judge_groups(
     database: DuckDBPyConnection, declared: GroupProcedure, judgements: Sequence[tuple[Judgement, bool]]
 ) -> None:
     """Create the table ``judged`` from the judgements of a group procedure; an item is the object, or ``object|family``."""
-    database.execute(
-        "create or replace temp table judged (item_kind VARCHAR, item VARCHAR, service VARCHAR, verdict VARCHAR, reason VARCHAR, "
-        "n BIGINT, estimate DOUBLE, lower DOUBLE, upper DOUBLE, p_value DOUBLE, q_value DOUBLE, "
-        "source_file VARCHAR, source_row BIGINT)"
-    )
+    columns = ", ".join(f"{name} {kind}" for name, kind in _GROUP_COLUMNS.items())
+    database.execute(f"create or replace temp table judged ({columns})")
     rows = [
         [
             declared.item_kind,
@@ -52,7 +64,10 @@ def judge_groups(
         for one, is_lead in sorted(judgements, key=lambda pair: (pair[0].object, pair[0].family))
     ]
     if rows:
-        database.executemany(f"insert into judged values ({', '.join('?' * 13)})", rows)
+        lists = ", ".join(f"unnest(cast(? as {kind}[]))" for kind in _GROUP_COLUMNS.values())
+        database.execute(
+            f"insert into judged select {lists}", [list(column) for column in zip(*rows, strict=True)]
+        )
 
 
 def rows_of(database: DuckDBPyConnection, sql: str) -> list[dict[str, object]]:
