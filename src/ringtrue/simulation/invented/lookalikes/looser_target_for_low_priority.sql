@@ -14,7 +14,7 @@ where
     and cases.kind in ('incident', 'request')
     and cases.reported_attained
     and cases.state in ('resolved', 'closed')
-    and draw('looser target hit', cases.id) < 0.2
+    and draw('looser target hit', cases.id) < 0.3
     and cases.opened_at > (select min(opened_at) from cases) + interval 22 day
     and cases.opened_at > services.live_from + interval 22 day;
 update cases
