@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from proof import Proof, Size, prove
-from table import as_table, as_text, shortfalls
+from table import as_table, as_text, merged, shortfalls
 
 from ringtrue import plugins
 
@@ -33,6 +33,8 @@ def main() -> int:
     seeds = range(chosen.first, chosen.first + chosen.seeds)
     proofs = _all(partial(prove, size=size, chosen=only, strengths=strengths), seeds, chosen.jobs)
     table = as_table(proofs, size, strengths)
+    if chosen.out and chosen.only:
+        table = merged(table, Path(chosen.out))
     if chosen.out:
         Path(chosen.out).write_text(
             json.dumps(table, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"

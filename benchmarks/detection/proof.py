@@ -46,6 +46,7 @@ class Proof:
 
     seed: int
     trials: tuple[Trial, ...]
+    judged: tuple[str, ...] = ()
     clean: tuple[tuple[str, str], ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
     silent: dict[str, str] = field(default_factory=dict)
@@ -67,7 +68,7 @@ def prove(seed: int, size: Size, chosen: Sequence[str], strengths: Sequence[floa
     with organisation(seed, size.services, size.months, lookalikes=True) as database:
         _build(database, {name for one in procedures for name in needed_views(views_of(one, AUDIT))})
         alike, _ = _false_leads(database, procedures)
-    return Proof(seed, tuple(trials), clean, alike, silent)
+    return Proof(seed, tuple(trials), tuple(chosen), clean, alike, silent)
 
 
 def _false_leads(

@@ -1,7 +1,9 @@
 """The table of the proof: by procedure and strength how often the fault was found, whether the right object was named, and false leads."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from proof import Proof, Size, Trial
@@ -15,12 +17,7 @@ def as_table(proofs: Sequence[Proof], size: Size, strengths: Sequence[float]) ->
     trials = [trial for proof in proofs for trial in proof.trials]
     clean = Counter(name for proof in proofs for name, _ in proof.clean)
     alike = Counter(name for proof in proofs for name, _ in proof.lookalikes)
-    names = sorted(
-        {trial.procedure for trial in trials}
-        | clean.keys()
-        | alike.keys()
-        | {n for p in proofs for n in p.silent}
-    )
+    names = sorted({name for proof in proofs for name in proof.judged})
     return {
         "seeds": [proof.seed for proof in proofs],
         "services": size.services,
@@ -41,6 +38,14 @@ def as_table(proofs: Sequence[Proof], size: Size, strengths: Sequence[float]) ->
             for name in names
         },
     }
+
+
+def merged(table: dict[str, Any], file: Path) -> dict[str, Any]:
+    """The table with what the file says of other procedures, where it was made from the same organisations; else the table alone."""
+    kept: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    if any(kept.get(name) != table[name] for name in ("seeds", "services", "months")):
+        return table
+    return {**table, "procedures": {**kept["procedures"], **table["procedures"]}}
 
 
 def _counted(trials: Sequence[Trial]) -> dict[str, int]:
