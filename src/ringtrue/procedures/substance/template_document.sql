@@ -26,7 +26,7 @@ with latest as (
     )
 ),
 losses as (
-    select count(*) filter (where not has_text or is_lost) * 2 > count(*) as most from latest where not is_form
+    select count(*) filter (where not has_text or (is_lost and words < $least_words)) * 2 > count(*) as most from latest where not is_form
 ),
 speaking as (
     select id, plain, shingles, is_form, len(shingles) as n from latest where has_text and words >= $least_words and len(shingles) > 0
