@@ -34,7 +34,7 @@ class _Known:
 
 
 def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
-    """Create ``audit_period`` (one row), ``audit_scope`` and ``open_hours``.
+    """Create ``audit_period`` (one row), ``audit_scope``, ``gapless`` (tables whose ids have no gaps by design) and ``open_hours``.
 
     ``starts_at`` and ``ends_at`` (not included) bound the period in UTC; ``as_of`` is the last moment that the data know of, at most the
     end of the period: cases still open then are censored there. ``first_at`` and ``last_at`` are the first and last moment of all.
@@ -60,6 +60,9 @@ def set_scope(database: DuckDBPyConnection, audit: AuditFile) -> None:
     database.execute("create or replace temp table audit_scope (service VARCHAR)")
     for service in audit.scope:
         database.execute("insert into audit_scope values (?)", [service])
+    database.execute("create or replace temp table gapless (table_name VARCHAR)")
+    for table in audit.gapless:
+        database.execute("insert into gapless values (?)", [table])
     begins = (first or starts_at).date()
     build_open_hours(database, max(begins, date(1970, 1, 1)), (last or as_of).date() + timedelta(days=1))
 

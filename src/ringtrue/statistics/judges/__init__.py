@@ -10,8 +10,10 @@ from ringtrue.statistics.judges.any_or_share import any_or_share
 from ringtrue.statistics.judges.any_with_values import any_with_values
 from ringtrue.statistics.judges.bunching import bunching
 from ringtrue.statistics.judges.burst import burst
+from ringtrue.statistics.judges.circular_shift import circular_shift
 from ringtrue.statistics.judges.claim_bounds import claim_bounds
 from ringtrue.statistics.judges.decide import decide
+from ringtrue.statistics.judges.first_digits import first_digits
 from ringtrue.statistics.judges.funnel import funnel
 from ringtrue.statistics.judges.green_but_unhappy import green_but_unhappy
 from ringtrue.statistics.judges.hidden_segment import hidden_segment
@@ -33,8 +35,10 @@ __all__ = [
     "any_with_values",
     "bunching",
     "burst",
+    "circular_shift",
     "claim_bounds",
     "decide",
+    "first_digits",
     "funnel",
     "green_but_unhappy",
     "hidden_segment",
