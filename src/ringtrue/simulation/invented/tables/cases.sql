@@ -10,27 +10,40 @@ with told as (
         case_ends.* exclude ("case"),
         dice('text', case_plans.key) as t,
         dice('note', case_plans.key) as n,
-        problem_plans.item as troubled_item
+        case
+            when case_plans.kind = 'incident'
+                and case_plans.opened >= problem_plans.trouble_from
+                and case_plans.opened < coalesce(problem_plans.fixed, epoch($ends))
+                and draw('trouble', case_plans.key) < 0.4
+                then problem_plans.item
+        end as troubled_item,
+        case when case_plans.opened >= problem_plans.fixed then problem_plans.item end as mended_item,
+        'ci-' || right(case_plans.service, length(case_plans.service) - 8) || '-' as items
     from case_plans
     join case_names on case_names.key = case_plans.key
     join case_times on case_times.key = case_plans.key
     join case_ends on case_ends."case" = case_names.id
-    left join problem_plans
-        on problem_plans.service = case_plans.service
-        and case_plans.kind = 'incident'
-        and case_plans.opened >= problem_plans.trouble_from
-        and case_plans.opened < coalesce(problem_plans.fixed, epoch($ends))
-        and draw('trouble', case_plans.key) < 0.28
+    left join problem_plans on problem_plans.service = case_plans.service
+),
+-- A component that was mended for good fails less than the others.
+hit as (
+    select
+        *,
+        case
+            when troubled_item is not null then troubled_item
+            when mended_item = items || cast(1 + die(d, 7) % 8 as varchar) and die(t, 4) < 170 then items || cast(1 + (die(d, 7) + 1) % 8 as varchar)
+            else items || cast(1 + die(d, 7) % 8 as varchar)
+        end as item
+    from told
 ),
 ordinary as (
     select
-        told.*,
+        hit.*,
         resolved_at is not null and state in ('resolved', 'closed') as is_done,
-        coalesce(troubled_item, 'ci-' || right(service, length(service) - 8) || '-' || cast(1 + die(d, 7) % 8 as varchar)) as item,
         upper(chr(65 + die(t, 5) % 26) || chr(65 + die(t, 6) % 26)) || '-' || cast(1000 + (die(t, 7) * 256 + die(n, 7)) % 9000 as varchar) as code,
         phrases.* exclude (language)
-    from told
-    join phrases on phrases.language = told.language
+    from hit
+    join phrases on phrases.language = hit.language
 ),
 written as (
     select
