@@ -1,7 +1,7 @@
 -- In some services cases are finished, or recorded as finished, just before their time is up.
 create or replace temp table planted as
 with crowded as (
-    select cases.service
+    select cases.service, count(*) as near
     from cases
     join target_minutes on target_minutes.service = cases.service and target_minutes.priority = cases.priority
     where
@@ -9,9 +9,9 @@ with crowded as (
         and cases.priority = '4'
         and cases.elapsed_minutes between 0.5 * target_minutes.minutes and 2 * target_minutes.minutes
     group by cases.service
-    having count(*) >= 130
+    having count(*) >= 100
 )
-select service as object from crowded order by draw('threshold-bunching', service) limit 2;
+select service as object from crowded order by near desc, service limit 2;
 create or replace temp table hurried as
 with near as (
     select
@@ -36,7 +36,7 @@ with near as (
             (cases.elapsed_minutes > target_minutes.minutes and cases.elapsed_minutes < 1.6 * target_minutes.minutes
                 and draw('threshold-bunching hit', cases.id) < $strength)
             or (cases.elapsed_minutes > 0.35 * target_minutes.minutes and cases.elapsed_minutes < 0.9 * target_minutes.minutes
-                and draw('threshold-bunching hit', cases.id) < 0.8 * $strength)
+                and draw('threshold-bunching hit', cases.id) < 1.1 * $strength)
         )
 )
 select
