@@ -5,7 +5,8 @@ from targets
 join agreements on agreements.id = targets.agreement
 where
     targets.metric = 'resolution_minutes' and targets.priority = '4' and agreements.kind = 'sla' and draw('renegotiated', targets.service) < 0.2
-    and targets.valid_from < timestamp '2025-10-01' and agreements.valid_to is null;
+    and targets.valid_from < timestamp '2025-10-01' and agreements.valid_to is null
+    and targets.service not in (select depends_on from service_dependencies where kind = 'service');
 insert into targets by name
 select
     targets.* replace (
