@@ -30,7 +30,7 @@ def test_a_provider_who_is_content_and_users_who_are_not_are_a_lead():
     (lead,) = found.result.leads
     assert lead.object.id == "mail|provider|user"
     assert lead.service == "mail"
-    assert "answers of the role provider are better than those of the role user" in lead.statement
+    assert "the role provider answers better than the role user" in lead.statement
     assert len(found.lead_records) == 55
 
 
