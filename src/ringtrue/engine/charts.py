@@ -43,9 +43,12 @@ def charts_of(
     form = procedure.declaration.chart
     if not leads or form is None:
         return ()
-    if form in ("funnel", "intervals"):
-        drawn = [(one, is_lead) for one, is_lead in decided if one.testable and one.estimate is not None]
-        return (_funnel(procedure, drawn),) if form == "funnel" else (_intervals(procedure, drawn),)
+    drawn = [(one, is_lead) for one, is_lead in decided if one.testable and one.estimate is not None]
+    if form == "funnel":
+        peers = [pair for pair in drawn if "pooled" in pair[0].values]
+        return (_funnel(procedure, peers),) if peers else ()
+    if form == "intervals":
+        return (_intervals(procedure, drawn),)
     if procedure.chart_sql is None:
         return ()
     rows = rows_of(database, bind(procedure.chart_sql, settings))

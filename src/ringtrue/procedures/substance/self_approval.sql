@@ -11,9 +11,9 @@ identities as (
         changes.implementer,
         approvals.approver,
         approvals.decided_at,
-        regexp_replace(regexp_replace(lower(trim(approvals.approver)), '@.*$', ''), '[\s._]+', ' ') as approved_by,
-        regexp_replace(regexp_replace(lower(trim(changes.requester)), '@.*$', ''), '[\s._]+', ' ') as asked_by,
-        regexp_replace(regexp_replace(lower(trim(changes.implementer)), '@.*$', ''), '[\s._]+', ' ') as done_by,
+        regexp_replace(regexp_replace(lower(trim(approvals.approver)), '@.*$', ''), '[\s._]+', ' ', 'g') as approved_by,
+        regexp_replace(regexp_replace(lower(trim(changes.requester)), '@.*$', ''), '[\s._]+', ' ', 'g') as asked_by,
+        regexp_replace(regexp_replace(lower(trim(changes.implementer)), '@.*$', ''), '[\s._]+', ' ', 'g') as done_by,
         parties.kind is not null and parties.kind <> 'person' as by_no_person,
         coalesce(changes.class = 'standard', false) as in_advance,
         coalesce(

@@ -39,7 +39,11 @@ def first_digits(
     """
 
     def judge(rows: Rows, settings: Settings) -> list[Judgement]:
-        limits = [number(one, settings) for one in (least_deviation, least, least_orders)]
+        limits = (
+            number(least_deviation, settings),
+            number(least, settings),
+            number(least_orders, settings),
+        )
         return [_judge(group, *limits, seed) for group in by_object(rows)]
 
     return judge
