@@ -9,8 +9,10 @@ import multiprocessing
 import os
 import sys
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from proof import Proof, Size, prove
 from table import as_table, as_text, merged, shortfalls
@@ -31,19 +33,17 @@ def main() -> int:
         [float(part) for part in chosen.strengths.split(",") if part],
     )
     seeds = range(chosen.first, chosen.first + chosen.seeds)
-    proofs = _all(partial(prove, size=size, chosen=only, strengths=strengths), seeds, chosen.jobs)
-    table = as_table(proofs, size, strengths)
-    if chosen.out and chosen.only:
-        table = merged(table, Path(chosen.out))
-    if chosen.out:
-        Path(chosen.out).write_text(
-            json.dumps(table, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
-        )
+    table: dict[str, Any] = {}
+    for proofs in _growing(partial(prove, size=size, chosen=only, strengths=strengths), seeds, chosen.jobs):
+        table = as_table(proofs, size, strengths)
+        if chosen.out:
+            _write(table, Path(chosen.out), bool(chosen.only))
     print(as_text(table))
     return 1 if shortfalls(table) else 0
 
 
-def _all(one: "partial[Proof]", seeds: range, jobs: int) -> list[Proof]:
+def _growing(one: "partial[Proof]", seeds: range, jobs: int) -> Iterator[list[Proof]]:
+    """The proofs so far, each time that one more is done: whoever breaks off keeps what there is."""
     began, found = time.monotonic(), []
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
         for proof in pool.imap_unordered(one, seeds):
@@ -52,7 +52,12 @@ def _all(one: "partial[Proof]", seeds: range, jobs: int) -> list[Proof]:
                 f"seed {proof.seed}: {len(found)} of {len(seeds)}, {time.monotonic() - began:.0f} s",
                 file=sys.stderr,
             )
-    return sorted(found, key=lambda proof: proof.seed)
+            yield sorted(found, key=lambda proof: proof.seed)
+
+
+def _write(table: dict[str, Any], file: Path, is_part: bool) -> None:
+    whole = merged(table, file) if is_part else table
+    file.write_text(json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _arguments() -> argparse.Namespace:
