@@ -14,6 +14,7 @@ from ringtrue.statistics.judges.circular_shift import circular_shift
 from ringtrue.statistics.judges.claim_bounds import claim_bounds
 from ringtrue.statistics.judges.decide import decide
 from ringtrue.statistics.judges.demand_windows import demand_windows
+from ringtrue.statistics.judges.drifting import drifting
 from ringtrue.statistics.judges.first_digits import first_digits
 from ringtrue.statistics.judges.funnel import funnel
 from ringtrue.statistics.judges.green_but_unhappy import green_but_unhappy
@@ -40,6 +41,7 @@ __all__ = [
     "claim_bounds",
     "decide",
     "demand_windows",
+    "drifting",
     "first_digits",
     "funnel",
     "green_but_unhappy",
