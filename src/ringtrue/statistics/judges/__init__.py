@@ -6,6 +6,7 @@ argument of a factory is a number, or the name of the setting that holds it. Gro
 come out untestable, with the reason.
 """
 
+from ringtrue.statistics.judges.after_events import after_events
 from ringtrue.statistics.judges.any_or_share import any_or_share
 from ringtrue.statistics.judges.any_with_values import any_with_values
 from ringtrue.statistics.judges.bunching import bunching
@@ -32,6 +33,7 @@ from ringtrue.statistics.judges.slow_median import slow_median
 from ringtrue.statistics.judges.weak_link import weak_link
 
 __all__ = [
+    "after_events",
     "any_deviation",
     "any_or_share",
     "any_with_values",
