@@ -40,8 +40,9 @@ def after_events(
     """
 
     def judge(rows: Rows, settings: Settings) -> list[Judgement]:
-        numbers = (number(one, settings) for one in (ratio, least_events, least))
-        rule = _Rule(*numbers, others, seed)
+        rule = _Rule(
+            number(ratio, settings), number(least_events, settings), number(least, settings), others, seed
+        )
         return [_judge(row, rule) for row in rows]
 
     return judge
