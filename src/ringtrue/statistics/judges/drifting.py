@@ -2,6 +2,7 @@
 the whole), period, value, n.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
@@ -27,8 +28,9 @@ def drifting(
     of the logarithms of the strata's values over their own medians (direct standardisation by a geometric mean).
 
     Strata count in periods with ``least_in_stratum`` cases, if they have ``least`` such periods; where they hold less than half of all cases,
-    the whole alone decides. p: the larger of both. That of the whole is widened for likeness of neighbouring periods beside a straight line, of
-    the values or of their logarithms, whichever leaves less: a bend is no likeness. That of the strata is not widened again. Where the whole rises and the strata do not, the object is untestable: its mix changed.
+    the whole alone decides. p: the larger of both. That of the whole is widened for likeness of neighbouring periods in their ranks, which
+    are all the test looks at (Hamed and Rao 1998): a bent course is no likeness. That of the strata is not widened again. Where the whole
+    rises and the strata do not, the object is untestable: its mix changed.
     ``values``: those of ``rising``, ``change_share``, and ``within``, the change within strata in words.
     """
     whole = rising(least=least, least_change=least_change, least_n=least_n)
@@ -75,8 +77,10 @@ def _with_p_values(
 
 def _p_value(course: Sequence[tuple[Any, float]], serial: bool) -> float:
     values = [value for _, value in sorted(course)]
-    bent = [log(max(1e-9, value)) for value in values]
-    return min(mann_kendall(each, serial=serial).p_value for each in (values, bent))
+    below = sorted(values)
+    return mann_kendall(
+        [bisect_left(below, one) + bisect_right(below, one) for one in values], serial
+    ).p_value
 
 
 def _adjusted(rows: Rows, least: float, least_n: float) -> list[dict[str, Any]]:
