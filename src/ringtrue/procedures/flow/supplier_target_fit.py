@@ -9,6 +9,8 @@ Lead: a service with any such pair.
 Choices: a target rests on those of agreements with a supplier for the same service, and on those of its suppliers that hold for all services. Times
 are better when shorter, percentages when higher; priorities and kinds of case must agree where both name one. A supplier's target without a
 calendar holds round the clock; calendars in different zones are not compared. Tighter promises of suppliers are as they should be.
+Contracts of one supplier that follow one another within a day are one promise, and count once in a series, by the better of them. What a
+service rests on in other services is not followed.
 """
 
 from ringtrue.model import Ask, RecordProcedure
@@ -18,7 +20,10 @@ PROCEDURE = RecordProcedure(
     id="flow.supplier-target-fit",
     item_kind="pair_of_targets",
     needs={"targets": ["metric", "value"], "agreements": ["kind"]},
-    untestable={"direction_unknown": "what counts as better is not known for this metric"},
+    untestable={
+        "direction_unknown": "what counts as better is not known for this metric",
+        "units_differ": "the two targets are given in different units",
+    },
     deviation={
         "looser": "the supplier's target is looser than the agreed one",
         "not_in_force": "the supplier's target is not in force while the agreed one is",

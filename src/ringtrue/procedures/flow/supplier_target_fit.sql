@@ -41,7 +41,9 @@ pairs as (
         agreed.*,
         promised.id as promise,
         promised.value as promised_value,
-        promised.supplier as promised_by,
+        promised.unit as promised_unit,
+        promised.agreement as promised_in,
+        coalesce(promised.supplier, promised.agreement) as promised_by,
         promised.calendar as promised_calendar,
         promised.since as promised_since,
         promised.until as promised_until
@@ -67,19 +69,52 @@ hours as (
     where pairs.promised_calendar in (select id from calendars)
     group by pairs.id, pairs.promise
 ),
-series as (
-    select id, exp(sum(ln(greatest(promised_value, 0.0001) / 100.0))) * 100 as percent
+-- Contracts of one supplier that follow one another are one promise: it is in force unless time passes between them.
+windows as (
+    select
+        pairs.id,
+        pairs.promised_by,
+        pairs.promised_since as since,
+        pairs.promised_until as until,
+        greatest(pairs.since, audit_period.starts_at) as wanted_since,
+        least(pairs.until, audit_period.ends_at) as wanted_until,
+        max(coalesce(pairs.promised_until, audit_period.ends_at)) over (
+            partition by pairs.id, pairs.promised_by
+            order by coalesce(pairs.promised_since, audit_period.starts_at), pairs.promise
+            rows between unbounded preceding and 1 preceding
+        ) as held_until
+    from pairs
+    cross join audit_period
+),
+gaps as (
+    select
+        id,
+        promised_by,
+        bool_or(since > wanted_since and since < wanted_until and (held_until is null or epoch(since) > epoch(held_until) + 86400)) as begins_late,
+        max(coalesce(until, wanted_until)) < any_value(wanted_until) as ends_early,
+        bool_and(since >= wanted_until) as begins_after
+    from windows
+    group by id, promised_by
+),
+of_contracts as (
+    select id, promised_by, promised_in, exp(sum(ln(greatest(promised_value, 0.0001) / 100.0))) as share
     from pairs
     where metric = 'availability_percent'
-    group by id
+    group by id, promised_by, promised_in
+),
+of_suppliers as (
+    select id, promised_by, max(share) as share from of_contracts group by id, promised_by
+),
+series as (
+    select id, exp(sum(ln(share))) * 100 as percent from of_suppliers group by id
 )
 select
     pairs.id || '|' || pairs.promise as item,
     pairs.about as service,
     not pairs.shorter_is_better and not pairs.higher_is_better as direction_unknown,
+    coalesce(lower(trim(pairs.unit)) <> lower(trim(pairs.promised_unit)), false) as units_differ,
     (pairs.shorter_is_better and pairs.promised_value > pairs.value) or (pairs.higher_is_better and pairs.promised_value < pairs.value) as looser,
-    coalesce(pairs.promised_since > greatest(pairs.since, audit_period.starts_at), false)
-        or coalesce(pairs.promised_until < least(coalesce(pairs.until, audit_period.ends_at), audit_period.ends_at), false) as not_in_force,
+    coalesce(gaps.begins_late, false) or coalesce(gaps.ends_early, false) or coalesce(gaps.begins_after, false) as not_in_force,
     coalesce(hours.same_zone and hours.covered < hours.wanted, false) as not_covered,
     coalesce(series.percent < pairs.value - 0.000001, false) as short_in_series,
     pairs.metric,
@@ -90,6 +125,6 @@ select
     pairs.source_file,
     pairs.source_row
 from pairs
-cross join audit_period
+left join gaps on gaps.id = pairs.id and gaps.promised_by = pairs.promised_by
 left join hours on hours.id = pairs.id and hours.promise = pairs.promise
 left join series on series.id = pairs.id
