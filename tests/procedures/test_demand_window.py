@@ -8,15 +8,22 @@ import pytest
 from tests.given import Judged, judge
 
 Rows = list[dict[str, Any]]
-FIRST, LAST = datetime(2024, 3, 4), datetime(2024, 3, 31)
+FIRST, WINDOW = datetime(2024, 3, 4), timedelta(days=28)
 
 
-def cases(in_window: int, hours_in_window: float, usual: int = 3, days: int = 150, **more: str) -> Rows:
+def cases(
+    in_window: int,
+    hours_in_window: float,
+    usual: int = 3,
+    days: int = 150,
+    first: datetime = FIRST,
+    **more: str,
+) -> Rows:
     """So many cases a day, on the days of the window and on the others; each takes ten hours, or so many in the window."""
     rows: Rows = []
     for day in range(days):
         opened = datetime(2024, 1, 1) + timedelta(days=day)
-        inside = FIRST <= opened <= LAST
+        inside = first <= opened < first + WINDOW
         for number in range(in_window if inside else usual):
             began = opened + timedelta(hours=8, minutes=7 * number)
             ends = began + timedelta(hours=(hours_in_window if inside else 10) + (day + number) % 3)
@@ -106,3 +113,40 @@ def test_more_misses_make_a_window_worse_too() -> None:
 def test_the_same_window_is_found_for_the_team_and_the_category() -> None:
     found = judged(cases(9, 30, team="A", category="Access"))
     assert sorted(lead.object.id for lead in found.result.leads) == ["A", "Access", "mail"]
+
+
+def _sparse(first: str, days: int, every: int, hours: float) -> Rows:
+    """A case every few days: what is left of months that an export holds in part."""
+    begins = datetime.fromisoformat(first)
+    opened = [begins + timedelta(days=day, hours=8) for day in range(0, days, every)]
+    return [
+        {
+            "id": f"S{one:%Y%m%d}",
+            "kind": "incident",
+            "service": "mail",
+            "opened_at": one.isoformat() + "Z",
+            "resolved_at": (one + timedelta(hours=hours)).isoformat() + "Z",
+        }
+        for one in opened
+    ]
+
+
+def test_months_of_which_an_export_holds_only_what_stayed_open_are_no_usual_rate() -> None:
+    """An export of what was closed in spring: of the winter it has only the slow cases, and spring looks like a flood."""
+    older = _sparse("2023-06-01T00:00", 210, 3, 2000)
+    assert judged(older + cases(3, 30)).result.result == "no_lead"
+
+
+def test_a_thin_tail_after_the_months_that_an_export_holds_whole_is_no_usual_rate() -> None:
+    assert judged(cases(3, 10, days=121) + _sparse("2024-05-05T00:00", 300, 4, 2)).result.result == "no_lead"
+
+
+@pytest.mark.parametrize("first", [datetime(2024, 1, 1), datetime(2024, 5, 3)], ids=["beginning", "end"])
+def test_a_window_at_an_end_of_the_data_cannot_be_told_from_the_way_they_were_cut(first: datetime) -> None:
+    found = judged(cases(9, 30, first=first))
+    assert found.result.result == "insufficient_data"
+    assert "the way the data were cut" in found.rows[0]["reason"]
+
+
+def test_a_window_that_begins_a_week_after_the_data_do_is_judged() -> None:
+    assert judged(cases(9, 30, first=datetime(2024, 1, 8))).result.result == "lead"

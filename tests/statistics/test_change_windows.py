@@ -50,3 +50,10 @@ def test_chance_alone_seldom_gives_a_window():
 def test_nothing_at_all_gives_no_window():
     assert busiest_windows([0.0] * 168, WEEKDAYS, 2, 20, seed=1) == []
     assert busiest_windows([1.0] * 10, WEEKDAYS[:10], 2, 1, seed=1) == []
+
+
+def test_a_window_is_held_against_a_rest_in_which_enough_comes():
+    counts = np.array([5.0] * 42 + [0.0] * 70)
+    (window,) = busiest_windows(counts, WEEKDAYS[:112], 2, 20, seed=1)
+    assert counts[: window.first].sum() + counts[window.last + 1 :].sum() >= 20
+    assert window.ratio < float("inf")

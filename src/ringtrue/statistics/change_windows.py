@@ -37,8 +37,8 @@ def busiest_windows(
     seed: int,
     alpha: float = 0.05,
 ) -> list[Window]:
-    """Up to three windows of ``least`` events or more that do not overlap, whose rate is at least ``least_ratio`` times that of the rest or at
-    most its inverse; each looked for in the days that the ones before leave, until one could come about by chance.
+    """Up to three windows that do not overlap, with ``least`` events or more in them and as many in the rest, whose rate is at least
+    ``least_ratio`` times that of the rest or at most its inverse; each looked for in the days that the ones before leave, until one could come about by chance.
     """
     import numpy as np
 
@@ -132,7 +132,7 @@ def _gains(
     with np.errstate(divide="ignore"):
         ratio = (inside / weight) / (outside / (1 - weight))
     far = (ratio >= least_ratio - 1e-12) | (ratio <= 1 / least_ratio + 1e-12)
-    return np.where(far & (inside >= least), gain, 0.0), ratio
+    return np.where(far & (inside >= least) & (outside >= least), gain, 0.0), ratio
 
 
 def _moving(values: "NDArray[np.float64]", length: int) -> "NDArray[np.float64]":

@@ -7,7 +7,8 @@ time or they take longer, and which no action, forecast or event around the serv
 Honest explanations: launch, season, migration. A window in which an event of demand, a campaign, migration, freeze, transfer, reorganisation or
 contract falls, or an action or event that speaks of demand or capacity, is named. How many are so explained is a fact.
 Choices: children and duplicates of another incident are no demand of their own; problems and cancelled cases are left out. Days are those of
-UTC. Worse: five points more misses, or a geometric mean of the times longer by a quarter; open cases count with their time so far.
+UTC, in the months that the data hold whole (view whole_arrivals): what stayed open from before an export began is no usual rate, and a window that
+reaches to an end of the data cannot be told from the way they were cut. Worse: five points more misses, or a geometric mean of the times longer by a quarter; open cases count with their time so far.
 A category or a team is named by what names all services, or most of its own.
 """
 
@@ -26,6 +27,7 @@ PROCEDURE = GroupProcedure(
         ratio="least_ratio",
         points="least_points",
         longer="least_longer",
+        edge="edge_days",
     ),
     settings=[
         Setting("least_ratio", 2.0, "D", "how many times as often as otherwise cases come, or as seldom"),
@@ -33,6 +35,7 @@ PROCEDURE = GroupProcedure(
         Setting("least_cases", 20, "D", "cases inside the window, and outside it"),
         Setting("least_points", 0.05, "D", "how much larger the share of missed cases must be in the window"),
         Setting("least_longer", 0.25, "D", "how much longer the cases of the window must take"),
+        Setting("edge_days", 7, "D", "days at either end of the data into which a window must not reach"),
         Setting(
             "named_days",
             30,

@@ -2,13 +2,13 @@
 with told as (
     select cases.*, case_clock.wall, attainment.attained
     from cases
-    cross join audit_period
+    cross join whole_arrivals
     join case_clock on case_clock."case" = cases.id
     left join attainment on attainment."case" = cases.id
     where
         (cases.kind is null or cases.kind <> 'problem')
-        and cases.opened_at >= audit_period.starts_at
-        and cases.opened_at <= audit_period.as_of
+        and cases.opened_at >= whole_arrivals.starts_at
+        and cases.opened_at <= whole_arrivals.ends_at
         and cases.id not in (select "from" from case_links where kind in ('child_of', 'duplicate_of'))
 )
 select

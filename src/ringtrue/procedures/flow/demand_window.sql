@@ -12,15 +12,15 @@ told as (
         case when case_clock.wall > 0 then ln(greatest(case_clock.wall, 1.0)) end as log_time,
         attainment.attained
     from cases
-    cross join audit_period
+    cross join whole_arrivals
     join case_clock on case_clock."case" = cases.id
     left join attainment on attainment."case" = cases.id
     left join copies on copies."case" = cases.id
     where
         (cases.kind is null or cases.kind <> 'problem')
         and copies."case" is null
-        and cases.opened_at >= audit_period.starts_at
-        and cases.opened_at <= audit_period.as_of
+        and cases.opened_at >= whole_arrivals.starts_at
+        and cases.opened_at <= whole_arrivals.ends_at
 ),
 grouped as (
     select 'services' as family, service as object, day, log_time, attained from told where service is not null

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NAMED = "cases came at another rate for a time, and what is on record names it"
+AT_AN_END = "cases came at another rate only at an end of the data: that cannot be told from the way the data were cut"
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class _Rule:
     ratio: float
     points: float
     longer: float
+    edge: float
 
 
 def demand_windows(
@@ -32,20 +34,22 @@ def demand_windows(
     ratio: Number = 2.0,
     points: Number = 0.05,
     longer: Number = 0.25,
+    edge: Number = 7,
     seed: int = 20260101,
 ) -> Judge:
     """An effect where the cases of a day come at least ``ratio`` times as often as otherwise, or as seldom, throughout a window that nobody
     named, and fare worse in it: a share of misses higher by ``points``, or times longer by ``longer`` (their geometric mean).
 
-    Windows are looked for by ``busiest_windows``; one with a day that is ``named`` is passed over. Window and rest need ``least`` cases each.
+    Windows are looked for by ``busiest_windows``; one with a day that is ``named``, or that reaches into the first or last ``edge`` days, is
+    passed over. Window and rest need ``least`` cases each.
     p: the larger of that of the window (permutation within weekdays) and of the worse outcome (Fisher's exact test for misses, Welch's
     test for the logarithms of times; the smaller of the two, doubled). Estimate: the ratio of the daily rates. n: all cases; deviations: those
-    in the window. ``values``: ``first_day``, ``last_day``, ``window_days``, ``rate_ratio``, ``worse``. Where only named windows stand out, the
-    object is untestable.
+    in the window. ``values``: ``first_day``, ``last_day``, ``window_days``, ``rate_ratio``, ``worse``. Where only
+    such windows stand out, the object is untestable.
     """
 
     def judge(rows: Rows, settings: Settings) -> list[Judgement]:
-        rule = _Rule(*(number(one, settings) for one in (least_days, least, ratio, points, longer)))
+        rule = _Rule(*(number(one, settings) for one in (least_days, least, ratio, points, longer, edge)))
         return [_judge(row, rule, seed) for row in rows]
 
     return judge
@@ -59,11 +63,12 @@ def _judge(row: Row, rule: _Rule, seed: int) -> Judgement:
     if n < 2 * rule.least:
         return untestable(row, n, too_few(n, 2 * rule.least))
     found = busiest_windows(columns["n"], row["weekday"], rule.ratio, rule.least, seed)
-    unnamed = [one for one in found if not columns["named"][one.first : one.last + 1].any()]
+    inner = [one for one in found if one.first >= rule.edge and one.last < days - rule.edge]
+    unnamed = [one for one in inner if not columns["named"][one.first : one.last + 1].any()]
     judged = [_weighed(row, columns, one, rule, n) for one in unnamed]
     best = min(judged, key=lambda one: (not one.effect, one.p_value or 0.0), default=None)
     if best is None and found:
-        return untestable(row, n, NAMED)
+        return untestable(row, n, NAMED if inner else AT_AN_END)
     return best or Judgement(**identity(row), n=n, deviations=0, p_value=1.0)
 
 
