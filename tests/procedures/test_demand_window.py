@@ -49,6 +49,7 @@ def test_a_month_of_threefold_demand_in_which_cases_took_longer_is_a_lead() -> N
     assert lead.object.id == "mail"
     assert "from 2024-03-04 to 2024-03-31" in lead.statement
     assert "3.0 times the usual rate (252 of 618)" in lead.statement
+    assert lead.records == lead.deviations == 252
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,9 @@ def test_the_same_key_means_another_thing_in_the_other_log(audited: Audit) -> No
 
 def test_the_report_names_the_first_and_last_day_of_the_records(audited: Audit) -> None:
     assert audited(INCIDENTS).results.audit.records == ("2010-03-31", "2012-05-22")
+
+
+def test_cases_that_stayed_open_from_before_the_export_are_no_usual_demand(audited: Audit) -> None:
+    """The log holds what ended in April and May 2012: of the months before, it has only the cases that stayed open."""
+    (found,) = [one for one in audited(INCIDENTS).results.procedures if one.id == "flow.demand-window"]
+    assert (found.result, found.leads) == ("insufficient_data", ())

@@ -110,6 +110,9 @@ def _own_records(database: DuckDBPyConnection, sql: str, judgement: Judgement) -
         condition += f" and family = {literal(judgement.family)}"
     if "target" in names and "target" in judgement.values:
         condition += f" and target = {literal(judgement.values['target'])}"
+    if "day" in names and {"first_day", "last_day"} <= judgement.values.keys():
+        first, last = literal(judgement.values["first_day"]), literal(judgement.values["last_day"])
+        condition += f" and day between {first} and {last}"
     shown = [name for name in names if name not in (*FIXED, "object", "family")]
     service = "service" if "service" in names else literal(judgement.service)
     return _Behind(f"({sql})", condition, shown, service, "reason" if "reason" in names else "''", "record")

@@ -1,6 +1,6 @@
 -- Every problem that is marked resolved and linked to incidents: its fix, the trouble that most of its incidents are about, and the
--- windows of equal length before and after the fix in which incidents can be counted. A window reaches no further than the data do: they
--- begin with the first month that has a quarter of the busiest month's incidents, for older ones are only those that stayed open.
+-- windows of equal length before and after the fix in which incidents can be counted. A window reaches back no further than the
+-- months that the data hold whole.
 with linked as (
     select "from" as problem, "to" as incident from case_links where kind in ('problem_of', 'caused_by', 'resolved_by')
     union
@@ -23,21 +23,6 @@ told as (
         and coalesce(problems.resolved_at, problems.closed_at) is not null
         and incident_keys.trouble is not null
     group by problems.id, coalesce(problems.resolved_at, problems.closed_at), incident_keys.service, incident_keys.trouble
-),
-by_month as (
-    select date_trunc('month', opened_at) as month, count(*) as n, min(opened_at) as first_at
-    from incident_keys
-    where opened_at is not null
-    group by date_trunc('month', opened_at)
-),
-covered as (
-    select
-        greatest(min(by_month.first_at), any_value(audit_period.starts_at)) as starts_at,
-        any_value(audit_period.as_of) as ends_at
-    from by_month
-    cross join (select max(n) as most from by_month) as busiest
-    cross join audit_period
-    where 4 * by_month.n >= busiest.most
 )
 select
     told.problem,
@@ -45,7 +30,8 @@ select
     told.trouble,
     told.incidents as linked_incidents,
     told.fixed_at,
-    least(epoch(told.fixed_at) - epoch(covered.starts_at), epoch(covered.ends_at) - epoch(told.fixed_at)) / 86400.0 as days
+    least(epoch(told.fixed_at) - epoch(whole_arrivals.starts_at), epoch(audit_period.as_of) - epoch(told.fixed_at)) / 86400.0 as days
 from told
-cross join covered
+cross join whole_arrivals
+cross join audit_period
 where told.place = 1

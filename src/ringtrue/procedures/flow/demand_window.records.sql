@@ -12,16 +12,16 @@ with told as (
         and cases.id not in (select "from" from case_links where kind in ('child_of', 'duplicate_of'))
 )
 select
-    'services' as family, service as object, id as item, service, opened_at, round(wall / 60.0, 1) as hours, attained, source_file, source_row
+    'services' as family, service as object, id as item, service, strftime(opened_at, '%Y-%m-%d') as day, opened_at, round(wall / 60.0, 1) as hours, attained, source_file, source_row
 from told
 where service is not null
 union all
 select
-    'categories' as family, category as object, id as item, service, opened_at, round(wall / 60.0, 1) as hours, attained, source_file, source_row
+    'categories' as family, category as object, id as item, service, strftime(opened_at, '%Y-%m-%d') as day, opened_at, round(wall / 60.0, 1) as hours, attained, source_file, source_row
 from told
 where category is not null
 union all
 select
-    'teams' as family, team as object, id as item, service, opened_at, round(wall / 60.0, 1) as hours, attained, source_file, source_row
+    'teams' as family, team as object, id as item, service, strftime(opened_at, '%Y-%m-%d') as day, opened_at, round(wall / 60.0, 1) as hours, attained, source_file, source_row
 from told
 where team is not null
