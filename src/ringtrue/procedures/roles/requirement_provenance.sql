@@ -15,15 +15,15 @@ sides as (
 ),
 approved as (
     select
-        approvals.object as requirement,
+        approval_decisions.object as requirement,
         bool_or(coalesce(sides.is_customer_side, false) or coalesce(not parties.provider_side, false)) as by_customer
-    from approvals
-    left join sides on sides.party = approvals.approver
-    left join parties on parties.id = approvals.approver
+    from approval_decisions
+    left join sides on sides.party = approval_decisions.approver
+    left join parties on parties.id = approval_decisions.approver
     where
-        approvals.object_kind = 'requirement'
-        and (approvals.decision is null or regexp_matches(lower(approvals.decision), '^(appr|accept|agree|yes|ok|genehm|angenomm|zugest|accord|aprob|acept)'))
-    group by approvals.object
+        approval_decisions.object_kind = 'requirement'
+        and approval_decisions.is_granted
+    group by approval_decisions.object
 ),
 signed as (
     select agreements.id, agreements.service

@@ -68,12 +68,12 @@ taken as (
     join controls on controls.id = control_records.control
     where control_records.object is not null
     union all
-    select 'change' as object_kind, approvals.object, wanted.step, approvals.decided_at as "at", approvals.approver as party, null as record
-    from approvals
+    select 'change' as object_kind, approval_decisions.object, wanted.step, approval_decisions.decided_at as "at", approval_decisions.approver as party, null as record
+    from approval_decisions
     join wanted on wanted.object_kind = 'change' and starts_with(wanted.step, 'approv')
     where
-        approvals.object_kind = 'change'
-        and (approvals.decision is null or not regexp_matches(lower(approvals.decision), '^(reject|declin|cancel|not|refus)'))
+        approval_decisions.object_kind = 'change'
+        and not approval_decisions.is_refused
     union all
     select 'change' as object_kind, changes.id as object, wanted.step, changes.reviewed_at as "at", null as party, null as record
     from changes
@@ -139,13 +139,13 @@ waived as (
 ),
 accepted as (
     select distinct controls.id as control, controls.object_kind, control_records.object
-    from approvals
-    join control_records on control_records.id = approvals.object
+    from approval_decisions
+    join control_records on control_records.id = approval_decisions.object
     join controls on controls.id = control_records.control
     where
-        approvals.object_kind = 'control_record'
-        and approvals.approver <> coalesce(control_records.performed_by, '')
-        and (approvals.decision is null or not regexp_matches(lower(approvals.decision), '^(reject|declin|cancel|not|refus)'))
+        approval_decisions.object_kind = 'control_record'
+        and approval_decisions.approver <> coalesce(control_records.performed_by, '')
+        and not approval_decisions.is_refused
 ),
 judged_steps as (
     select

@@ -6,8 +6,8 @@ with told as (
 ),
 approved as (
     select object as change, min(decided_at) as approved_at
-    from approvals
-    where object_kind = 'change' and (decision is null or not regexp_matches(lower(decision), '^(reject|declin|cancel|not)'))
+    from approval_decisions
+    where object_kind = 'change' and not is_refused
     group by object
 ),
 begun as (

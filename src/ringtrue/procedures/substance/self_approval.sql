@@ -3,36 +3,36 @@ with team_sizes as (
 ),
 identities as (
     select
-        approvals.id,
+        approval_decisions.id,
         changes.id as change,
         changes.service,
         changes.class,
         changes.requester,
         changes.implementer,
-        approvals.approver,
-        approvals.decided_at,
-        regexp_replace(regexp_replace(lower(trim(approvals.approver)), '@.*$', ''), '[\s._]+', ' ', 'g') as approved_by,
+        approval_decisions.approver,
+        approval_decisions.decided_at,
+        regexp_replace(regexp_replace(lower(trim(approval_decisions.approver)), '@.*$', ''), '[\s._]+', ' ', 'g') as approved_by,
         regexp_replace(regexp_replace(lower(trim(changes.requester)), '@.*$', ''), '[\s._]+', ' ', 'g') as asked_by,
         regexp_replace(regexp_replace(lower(trim(changes.implementer)), '@.*$', ''), '[\s._]+', ' ', 'g') as done_by,
         parties.kind is not null and parties.kind <> 'person' as by_no_person,
         coalesce(changes.class = 'standard', false) as in_advance,
         coalesce(
             team_sizes.people <= $tiny_team
-            and epoch(changes.reviewed_at) - epoch(coalesce(changes.ended_at, changes.started_at, approvals.decided_at)) <= $later_review_days * 86400,
+            and epoch(changes.reviewed_at) - epoch(coalesce(changes.ended_at, changes.started_at, approval_decisions.decided_at)) <= $later_review_days * 86400,
             false
         ) as reviewed_later,
-        approvals.source_file,
-        approvals.source_row
-    from approvals
+        approval_decisions.source_file,
+        approval_decisions.source_row
+    from approval_decisions
     cross join audit_period
-    left join changes on changes.id = approvals.object
-    left join parties on parties.id = approvals.approver
+    left join changes on changes.id = approval_decisions.object
+    left join parties on parties.id = approval_decisions.approver
     left join parties as hands on hands.id = changes.implementer
     left join team_sizes on team_sizes.team = hands.parent
     where
-        approvals.object_kind = 'change'
-        and (approvals.decision is null or not regexp_matches(lower(approvals.decision), '^(reject|declin|cancel|not)'))
-        and (approvals.decided_at is null or (approvals.decided_at >= audit_period.starts_at and approvals.decided_at < audit_period.ends_at))
+        approval_decisions.object_kind = 'change'
+        and not approval_decisions.is_refused
+        and (approval_decisions.decided_at is null or (approval_decisions.decided_at >= audit_period.starts_at and approval_decisions.decided_at < audit_period.ends_at))
         and (not audit_period.scoped or changes.id is null or changes.service in (select service from audit_scope))
 )
 select

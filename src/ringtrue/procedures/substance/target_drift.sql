@@ -51,11 +51,11 @@ loosened as (
 ),
 approved as (
     select object as target, min(decided_at) as approved_at
-    from approvals
+    from approval_decisions
     where
         object_kind = 'target'
         and (requester is null or approver <> requester)
-        and (decision is null or not regexp_matches(lower(decision), '^(reject|declin|cancel|not|refus)'))
+        and not is_refused
     group by object
 ),
 months as (

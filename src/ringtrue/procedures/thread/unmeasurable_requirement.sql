@@ -8,10 +8,10 @@ customers as (
     select distinct party from role_holders where role = 'customer'
 ),
 accepted as (
-    select distinct approvals.object as requirement
-    from approvals
-    join customers on customers.party = approvals.approver
-    where approvals.object_kind = 'requirement' and (approvals.decision is null or lower(approvals.decision) like 'appr%' or lower(approvals.decision) like 'accept%')
+    select distinct approval_decisions.object as requirement
+    from approval_decisions
+    join customers on customers.party = approval_decisions.approver
+    where approval_decisions.object_kind = 'requirement' and approval_decisions.is_granted
 ),
 looked_at as (
     select

@@ -5,14 +5,14 @@ with given as (
     from given_columns
 ),
 approved as (
-    select approvals.object as requirement, max(approvals.decided_at) as "at"
-    from approvals
-    left join parties on parties.id = approvals.approver
+    select approval_decisions.object as requirement, max(approval_decisions.decided_at) as "at"
+    from approval_decisions
+    left join parties on parties.id = approval_decisions.approver
     where
-        approvals.object_kind = 'requirement'
-        and coalesce(lower(approvals.decision), 'approved') like 'approved%'
+        approval_decisions.object_kind = 'requirement'
+        and approval_decisions.is_granted
         and not coalesce(parties.provider_side, false)
-    group by approvals.object
+    group by approval_decisions.object
 ),
 dated as (
     select

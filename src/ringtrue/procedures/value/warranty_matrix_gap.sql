@@ -89,12 +89,12 @@ accepted as (
     where gate_items.present and regexp_matches(lower(gate_items.item), 'accept|abnahme|recette|acept')
     union
     select requirements.service
-    from approvals
-    join requirements on requirements.id = approvals.object
+    from approval_decisions
+    join requirements on requirements.id = approval_decisions.object
     where
-        approvals.object_kind = 'requirement'
+        approval_decisions.object_kind = 'requirement'
         and requirements.facet = 'utility'
-        and coalesce(lower(approvals.decision), 'approved') like 'approved%'
+        and approval_decisions.is_granted
 ),
 told as (
     select
