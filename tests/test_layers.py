@@ -12,7 +12,7 @@ SOURCES = Path(__file__).parent.parent / "src"
 LAYERS = [
     {"cli", "workbench"},
     {"api"},
-    {"plugins", "sources"},
+    {"plugins", "proposals", "sources"},
     {"procedures", "importers", "reports", "criteria", "engine", "simulation", "facts"},
     {"method", "statistics", "suggestions", "views"},
     {"tables"},

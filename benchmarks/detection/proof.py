@@ -13,7 +13,7 @@ from ringtrue import plugins
 from ringtrue.engine.assess import assess, views_of
 from ringtrue.engine.leads import ORGANISATION, create_lead_records
 from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.views import KEPT, needed_views, view_texts
+from ringtrue.engine.views import build_views, create_views, needed_views, view_texts
 from ringtrue.model import Catalogued
 from ringtrue.model.result import Lead
 from ringtrue.simulation.invented.organisation import all_faults, plant
@@ -57,7 +57,7 @@ def prove(seed: int, size: Size, chosen: Sequence[str], strengths: Sequence[floa
     catalogue = {one.declaration.id: one for one in plugins.procedures()}
     procedures = [catalogue[name] for name in chosen]
     with organisation(seed, size.services, size.months) as database:
-        _build(database, {name for one in procedures for name in needed_views(views_of(one, AUDIT))})
+        build_views(database, {name for one in procedures for name in views_of(one, AUDIT)})
         clean, silent = _false_leads(database, procedures)
         trials = [
             _trial(database, seed, one, strength)
@@ -66,7 +66,7 @@ def prove(seed: int, size: Size, chosen: Sequence[str], strengths: Sequence[floa
             for strength in strengths
         ]
     with organisation(seed, size.services, size.months, lookalikes=True) as database:
-        _build(database, {name for one in procedures for name in needed_views(views_of(one, AUDIT))})
+        build_views(database, {name for one in procedures for name in views_of(one, AUDIT)})
         alike, _ = _false_leads(database, procedures)
     return Proof(seed, tuple(trials), tuple(chosen), clean, alike, silent)
 
@@ -91,18 +91,14 @@ def _trial(database: DuckDBPyConnection, seed: int, procedure: Catalogued, stren
             planted = set(plant(database, name, strength))
         build_pseudonyms(database)
         changed = touched(all_faults()[name].sql) | covering
-        _build(database, changed & set(needed_views(views_of(procedure, AUDIT))))
+        create_views(database, [name for name in needed_views(views_of(procedure, AUDIT)) if name in changed])
         leads, result, _ = _leads(database, procedure)
         spoken = dict(database.execute("select person, pseudonym from pseudonyms").fetchall())
-    objects = {
-        planted_one
-        if planted_one in {lead.object.id for lead in leads}
-        else spoken.get(planted_one, planted_one)
-        for planted_one in planted
-    }
+    leading = {lead.object.id for lead in leads}
+    objects = {one if one in leading else spoken.get(one, one) for one in planted}
     example = next((lead.statement for lead in leads if lead.object.id in objects), "")
     # A lead about the organisation as a whole names none of its parts, right or wrong.
-    named = tuple(sorted({lead.object.id for lead in leads} - ({ORGANISATION} - objects)))
+    named = tuple(sorted(leading - ({ORGANISATION} - objects)))
     return Trial(seed, name, strength, tuple(sorted(objects)), named, result, example)
 
 
@@ -126,13 +122,6 @@ def _undone(database: DuckDBPyConnection) -> Iterator[None]:
         yield
     finally:
         database.execute("rollback")
-
-
-def _build(database: DuckDBPyConnection, wanted: set[str]) -> None:
-    for name, text in view_texts().items():
-        if name in wanted:
-            kind = "temp table" if text.startswith(KEPT) else "temp view"
-            database.execute(f"create or replace {kind} {name} as {text}")
 
 
 def _leads(database: DuckDBPyConnection, procedure: Catalogued) -> tuple[tuple[Lead, ...], str, str]:

@@ -1,7 +1,6 @@
 """The table of the proof: by procedure and strength how often the fault was found, whether the right object was named, and false leads."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,29 +13,25 @@ LEAST_FOUND, LEAST_OBJECTS, LEAST_PRECISION = 0.95, 0.90, 0.90
 
 def as_table(proofs: Sequence[Proof], size: Size, strengths: Sequence[float]) -> dict[str, Any]:
     """Counts only, so that every share can be made again from them."""
-    trials = [trial for proof in proofs for trial in proof.trials]
-    clean = Counter(name for proof in proofs for name, _ in proof.clean)
-    alike = Counter(name for proof in proofs for name, _ in proof.lookalikes)
     names = sorted({name for proof in proofs for name in proof.judged})
     return {
         "seeds": [proof.seed for proof in proofs],
         "services": size.services,
         "months": size.months,
-        "procedures": {
-            name: {
-                "strengths": {
-                    str(strength): _counted(
-                        [one for one in trials if (one.procedure, one.strength) == (name, strength)]
-                    )
-                    for strength in strengths
-                },
-                "clean": clean[name],
-                "lookalikes": alike[name],
-                "example": _example([one for one in trials if one.procedure == name]),
-                "silent": next((proof.silent[name] for proof in proofs if name in proof.silent), ""),
-            }
-            for name in names
-        },
+        "procedures": {name: _of_procedure(name, proofs, strengths) for name in names},
+    }
+
+
+def _of_procedure(name: str, proofs: Sequence[Proof], strengths: Sequence[float]) -> dict[str, Any]:
+    trials = [trial for proof in proofs for trial in proof.trials if trial.procedure == name]
+    counted = {str(one): _counted([trial for trial in trials if trial.strength == one]) for one in strengths}
+    return {
+        "strengths": counted,
+        "short": _short(counted),
+        "clean": sum(one == name for proof in proofs for one, _ in proof.clean),
+        "lookalikes": sum(one == name for proof in proofs for one, _ in proof.lookalikes),
+        "example": _example(trials),
+        "silent": next((proof.silent[name] for proof in proofs if name in proof.silent), ""),
     }
 
 
@@ -64,35 +59,35 @@ def _example(trials: Iterable[Trial]) -> str:
     return told[0].example if told else ""
 
 
-def share(part: int, whole: int) -> float | None:
-    """A share; None of nothing."""
-    return part / whole if whole else None
+def _short(strengths: dict[str, dict[str, int]]) -> list[str]:
+    """What is promised of a procedure and not reached, in words."""
+    lines = []
+    for strength, counted in strengths.items():
+        right = counted["planted_named"]
+        asked = (
+            ("found", counted["found"], counted["runs"], LEAST_FOUND),
+            ("of the objects named", right, counted["planted"], LEAST_OBJECTS),
+            ("of those named right", right, counted["named"], LEAST_PRECISION),
+        )
+        if float(strength) >= PROMISED_FROM:
+            lines += [
+                f"at {strength} {_percent(part, whole)} {what}"
+                for what, part, whole, least in asked
+                if whole == 0 or part / whole < least
+            ]
+    return lines
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "none"
 
 
 def shortfalls(table: dict[str, Any]) -> list[str]:
-    """What is promised and not reached, in words."""
-    found = []
-    for name, one in table["procedures"].items():
-        for strength, counted in one["strengths"].items():
-            if float(strength) >= PROMISED_FROM:
-                found += [f"{name} at {strength}: {what}" for what in _short(counted)]
-    runs = len(table["seeds"])
-    if sum(one["clean"] for one in table["procedures"].values()) >= runs:
+    """What is promised and not reached, of every procedure and of the whole catalogue."""
+    found = [f"{name} {line}" for name, one in table["procedures"].items() for line in one["short"]]
+    if sum(one["clean"] for one in table["procedures"].values()) >= len(table["seeds"]):
         found.append("a false lead or more per clean organisation")
     return found
-
-
-def _short(counted: dict[str, int]) -> list[str]:
-    held = {
-        "found": (share(counted["found"], counted["runs"]), LEAST_FOUND),
-        "objects": (share(counted["planted_named"], counted["planted"]), LEAST_OBJECTS),
-        "precision": (share(counted["planted_named"], counted["named"]), LEAST_PRECISION),
-    }
-    return [
-        f"{what} {value if value is None else round(value, 2)} < {least}"
-        for what, (value, least) in held.items()
-        if value is None or value < least
-    ]
 
 
 def as_text(table: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ def section(procedure: str) -> str:
     picture = f"![Share of planted faults found, by strength](../../images/power/{procedure}.svg)"
     example = f"**Example of a lead** (invented): {one['example']}" if one["example"] else ""
     silent = f"False leads in {len(results()['seeds'])} clean organisations: {one['clean']}; with look-alikes: {one['lookalikes']}."
-    weak = "\n".join(f"- {line}" for line in _short(one))
+    weak = "\n".join(f"- {line}" for line in one["short"])
     told = f"**Weak:** it does not reach what we ask of every procedure.\n\n{weak}" if weak else ""
     return "\n\n".join(
         filter(None, ["**Detection** ([how](../detection.md))", picture, table, silent, told, example])
@@ -138,30 +138,12 @@ def _row(name: str, one: dict[str, Any], strengths: list[str]) -> tuple[str, ...
 
 def _weak() -> str:
     lines = [
-        f"- [{name}](procedures/{name}.md): {', '.join(_short(one))}"
+        f"- [{name}](procedures/{name}.md): {', '.join(one['short'])}"
         for name, one in results()["procedures"].items()
-        if _short(one)
+        if one["short"]
     ]
     asked = "Asked of every procedure from strength 0.5: found in 95 % of organisations, 90 % of objects named, 90 % of those named right."
     return "\n".join([f"## What does not reach it\n\n{asked}\n", *(lines or ["Every procedure reaches it."])])
-
-
-def _short(one: dict[str, Any]) -> list[str]:
-    lines = []
-    for strength, counted in one["strengths"].items():
-        if float(strength) < 0.5:
-            continue
-        asked = (
-            ("found", counted["found"], counted["runs"], 0.95),
-            ("of the objects named", counted["planted_named"], counted["planted"], 0.90),
-            ("of those named right", counted["planted_named"], counted["named"], 0.90),
-        )
-        lines += [
-            f"at {strength} {_of(part, whole)} {what}"
-            for what, part, whole, least in asked
-            if whole == 0 or part / whole < least
-        ]
-    return lines
 
 
 def _of(part: int, whole: int) -> str:

@@ -20,7 +20,7 @@ from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
 from ringtrue.model.result import Results
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
-from ringtrue.simulation.invented.organisation import CASES_A_MONTH, Size
+from ringtrue.proposals import Suggestion
 from ringtrue.sources import find_sources, keep_sources, kept_sources
 
 Progress = Callable[[str, int, int], None]
@@ -101,39 +101,11 @@ def report(folder: AuditFolder, results: Results, place: Path) -> Path:
     return written
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """One proposal: a likely link, or (``to_kind`` is ``kind``) a likely kind of a measure. ``score`` is the likeness, 0 to 1."""
-
-    from_kind: str
-    from_id: str
-    to_kind: str
-    to_id: str
-    rank: int
-    score: float
-    from_text: str
-    to_text: str
-
-
 def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestion]:
     """At most three proposals for each need, requirement and measure without a link, and for each measure without a kind."""
-    from ringtrue.engine.unlinked import unlinked
-    from ringtrue.suggestions.kinds import known_measures, likely_kinds
-    from ringtrue.suggestions.links import likely_links
+    from ringtrue.proposals import proposals
 
-    lacking = unlinked(_imported(folder), memory)
-    found = []
-    for gap in lacking.gaps:
-        for link in likely_links([text for _, text in gap.unlinked], [text for _, text in gap.candidates]):
-            (one, text), (other, other_text) = gap.unlinked[link.one], gap.candidates[link.other]
-            found.append(
-                Suggestion(gap.from_kind, one, gap.to_kind, other, link.rank, link.score, text, other_text)
-            )
-    examples = {kind: (*texts, *lacking.known.get(kind, ())) for kind, texts in known_measures().items()}
-    for kind in likely_kinds([text for _, text in lacking.measures], examples):
-        one, text = lacking.measures[kind.place]
-        found.append(Suggestion("measure", one, "kind", kind.kind, kind.rank, kind.score, text, ""))
-    return found
+    return proposals(_imported(folder), memory)
 
 
 def simulate(
@@ -142,18 +114,23 @@ def simulate(
     seed: int = 1,
     services: int = 30,
     months: int = 18,
-    cases_a_month: int = CASES_A_MONTH,
+    cases_a_month: int | None = None,
     events: int | None = None,
     plant: Named[str, float] = MappingProxyType({}),
     lookalikes: Sequence[str] | bool = (),
     memory: str = DEFAULT_MEMORY,
     progress: Progress = lambda what, done, total: None,
 ) -> dict[str, list[str]]:
-    """Write an invented organisation to a folder; the objects in which each fault was planted, by procedure."""
+    """Write an invented organisation to a folder; the objects in which each fault was planted, by procedure.
+
+    ``events`` asks for about so many events in all, instead of cases a month.
+    """
+    from ringtrue.simulation.invented.organisation import CASES_A_MONTH, Size
     from ringtrue.simulation.invented.simulate import simulate as invent
     from ringtrue.simulation.invented.streaming import EVENTS_A_CASE
 
-    cases = cases_a_month if events is None else max(1, round(events / months / EVENTS_A_CASE))
+    usual = CASES_A_MONTH if cases_a_month is None else cases_a_month
+    cases = usual if events is None else max(1, round(events / months / EVENTS_A_CASE))
     size = Size(services=services, months=months, cases_a_month=cases)
     with connection(memory) as database:
         return invent(database, out, seed, size, plant, lookalikes, progress)

@@ -83,7 +83,9 @@ def test_the_published_means_are_shares_of_incidents_reassigned_or_reopened_at_a
     assert mean == pytest.approx(0.988, abs=0.0005)
 
 
-def test_a_log_that_trickles_on_for_months_shows_no_flood_in_the_months_that_it_holds_whole(audited: Audit) -> None:
+def test_a_log_that_trickles_on_for_months_shows_no_flood_in_the_months_that_it_holds_whole(
+    audited: Audit,
+) -> None:
     """Of March to May 2016 the log has some eight thousand cases a month, of the nine months after it fewer than a hundred."""
     (found,) = [one for one in audited(LOG).results.procedures if one.id == "flow.demand-window"]
     firsts = [str(lead.values["first_day"]) for lead in found.leads]

@@ -13,7 +13,10 @@ Services = Annotated[int, typer.Option("--services", min=1, max=500, help="How m
 Months = Annotated[
     int, typer.Option("--months", min=1, max=36, help="How many months, up to September 2026.")
 ]
-Cases = Annotated[int, typer.Option("--cases-a-month", min=1, help="How many cases come in each month.")]
+Cases = Annotated[
+    int | None,
+    typer.Option("--cases-a-month", min=1, help="How many cases come in each month; 1,500 if left out."),
+]
 Events = Annotated[
     int | None,
     typer.Option("--events", min=1, help="About how many events in all, instead of cases a month."),
@@ -34,7 +37,7 @@ def simulate(
     seed: Seed = 1,
     services: Services = 30,
     months: Months = 18,
-    cases_a_month: Cases = 1500,
+    cases_a_month: Cases = None,
     events: Events = None,
     plant: Plant = None,
     lookalikes: Lookalikes = False,

@@ -22,8 +22,8 @@ File = Annotated[
 def suggest(audit: AuditPath, out: File = None, memory: Memory = MEMORY, as_json: Json = False) -> None:
     """Propose likely links between needs, requirements and measures, and likely kinds of measures; decide nothing.
 
-    Up to three proposals for each record that has no link or no kind, by the likeness of the wording (0 to 1). Keep the rows that are
-    right, and give the file to the next import as trace_links.csv.
+    Up to three proposals for each record that has no link or no kind, by the likeness of the wording (0 to 1). Keep the
+    links that are right, and give them to the next import as trace_links.csv; a kind is written into the measures by hand.
 
     Example: ringtrue suggest northwind-audit
     """

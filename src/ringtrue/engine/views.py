@@ -1,5 +1,6 @@
 """The views, built in the order in which they read one another."""
 
+from collections.abc import Sequence
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib.resources import files
@@ -35,7 +36,12 @@ def needed_views(wanted: set[str]) -> list[str]:
 
 def build_views(database: DuckDBPyConnection, wanted: set[str]) -> None:
     """Create the wanted views and what they read; a view marked as kept becomes a table of the run."""
-    for name in needed_views(wanted):
+    create_views(database, needed_views(wanted))
+
+
+def create_views(database: DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Create these views, in this order, on what is already there."""
+    for name in names:
         text = view_texts()[name]
         kind = "temp table" if text.startswith(KEPT) else "temp view"
         database.execute(f"create or replace {kind} {name} as {text}")
