@@ -15,7 +15,7 @@ with moves as (
 )
 select "case", team, before, "at" from moves
 where before <> team and least(before, team) || '|' || greatest(before, team) in (select object from planted)
-    and draw('queue-share hit', "case") < 2 * $strength * greatest(0, epoch("at") - epoch(timestamp '2025-10-01')) / (365 * 86400.0);
+    and draw('queue-share hit', "case") < least(1, 1.9 * $strength) * greatest(0, epoch("at") - epoch(timestamp '2025-10-01')) / (365 * 86400.0);
 update case_events set acting_team = late.before, actor = null
 from late
 where late."case" = case_events."case" and case_events."at" >= late."at" and case_events.acting_team = late.team
