@@ -2,21 +2,22 @@
 
 from duckdb import DuckDBPyConnection
 
-_PLACES = {
-    "all_cases": ("requester", "assignee", "closed_by"),
-    "all_case_events": ("actor",),
-    "approvals": ("requester", "approver"),
-    "changes": ("requester", "implementer"),
-    "control_records": ("performed_by", "approved_by"),
-    "survey_responses": ("party",),
-    "complaints": ("party",),
-    "actions": ("owner",),
-    "services": ("owner",),
-    "controls": ("owner",),
-    "documents": ("owner",),
-    "role_assignments": ("party",),
-}
-"""The columns that hold persons."""
+from ringtrue.engine.scope import RENAMED
+from ringtrue.model.sql import quoted
+from ringtrue.tables import Column, ColumnType, all_tables
+
+_NO_PERSONS = frozenset({"team", "acting_team", "customer", "supplier", "parent"})
+"""Columns that hold teams, units and companies, though they refer to parties too."""
+
+
+def places() -> list[tuple[str, Column]]:
+    """The tables, as the run knows them, and their columns that hold persons: those that refer to parties, but for teams and firms."""
+    return [
+        (RENAMED.get(name, name), column)
+        for name, table in all_tables().items()
+        for column in table.columns
+        if column.references == "parties" and column.name not in _NO_PERSONS
+    ]
 
 
 def build_pseudonyms(database: DuckDBPyConnection) -> None:
@@ -25,9 +26,8 @@ def build_pseudonyms(database: DuckDBPyConnection) -> None:
     Teams, units, companies, mailboxes and automation keep their names.
     """
     named = " union ".join(
-        f"select {column} as person from {table} where {column} is not null"
-        for table, columns in _PLACES.items()
-        for column in columns
+        f"select person from (select {_each(column)} as person from {table}) as named_there where person is not null"
+        for table, column in places()
     )
     database.execute(
         f"""create or replace temp table pseudonyms as
@@ -42,3 +42,7 @@ def build_pseudonyms(database: DuckDBPyConnection) -> None:
             end as pseudonym
         from named left join kinds on kinds.id = named.person order by person"""
     )
+
+
+def _each(column: Column) -> str:
+    return f"unnest({quoted(column.name)})" if column.type is ColumnType.LIST else quoted(column.name)

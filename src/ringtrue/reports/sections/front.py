@@ -94,7 +94,7 @@ def _next_step(own: list[ProcedureResult]) -> str:
     if not wanted:
         return ""
     more = f", and {in_words(len(wanted) - 1)} more" if len(wanted) > 1 else ""
-    return f"Ask for {plain(wanted[0], 160)}{more}."
+    return f"Ask for {plain(wanted[0], 400)}{more}."
 
 
 def service_matrix(results: Results) -> Matrix | None:
