@@ -11,22 +11,8 @@ or more of all who do; or where a group stands for everybody ("all users", in fo
 as explained. One customer on the customer's side is enough.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
-
-from ringtrue.model import Ask, Judgement, RecordProcedure, Rows, Setting, SettingValue
-from ringtrue.statistics.judges import any_deviation
-
-_ANY = any_deviation()
-
-
-def judge(rows: Rows, settings: Mapping[str, SettingValue]) -> list[Judgement]:
-    """Any deviation, with its reason for the sentence."""
-    return [
-        replace(one, values={"told": row["reason"]})
-        for row, one in zip(rows, _ANY(rows, settings), strict=True)
-    ]
-
+from ringtrue.model import Ask, RecordProcedure, Setting
+from ringtrue.statistics.judges import any_with_values
 
 PROCEDURE = RecordProcedure(
     id="roles.customer-user-conflation",
@@ -41,7 +27,7 @@ PROCEDURE = RecordProcedure(
         "only_users": "the customers named are just its users",
     },
     show=["customers", "users", "customers_who_use", "truly_both"],
-    lead_when=judge,
+    lead_when=any_with_values(),
     settings=[
         Setting(
             "least_customers",
