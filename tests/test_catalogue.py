@@ -1,5 +1,7 @@
 """The whole catalogue on data that are hardly there: always a result with a reason, never a crash."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,3 +98,28 @@ def test_whoever_declares_to_have_none_of_what_a_clause_demands_gets_a_lead(
     assert found.result == "lead"
     assert found.leads[0].object.id == "organisation"
     assert "declares that it has no" in found.leads[0].statement
+
+
+def test_whatever_is_measured_as_weak_says_so() -> None:
+    proof = json.loads(
+        (Path(__file__).parents[1] / "benchmarks" / "detection" / "results.json").read_text("utf-8")
+    )
+    weak = {name for name, one in proof["procedures"].items() if one["short"]}
+    assert set(proof["procedures"]) == set(EVERY)
+    assert {name for name in EVERY if catalogue()[name].declaration.weakness} == weak
+
+
+def test_the_silence_of_a_weak_procedure_is_told_with_its_weakness() -> None:
+    cases = [
+        {
+            "id": f"I{month}-{day}",
+            "service": "mail",
+            "opened_at": f"2024-{month:02}-{day:02}T08:00Z",
+            "resolved_at": f"2024-{month:02}-{day:02}T10:00Z",
+        }
+        for month in range(1, 13)
+        for day in range(1, 26)
+    ]
+    found = judge("flow.time-drift", {"cases": cases}).result
+    assert found.result == "no_lead"
+    assert "one in ten was missed" in found.why

@@ -7,6 +7,8 @@ from typing import Any
 
 import markdown
 
+from ringtrue import plugins
+
 RESULTS = Path(__file__).parents[2] / "benchmarks" / "detection" / "results.json"
 INTRODUCTION = """\
 Invented organisations ([how they are made](commands.md)) are audited: clean, with patterns that
@@ -47,6 +49,10 @@ def page() -> str:
         "with look-alikes."
     )
     return markdown.page("Detection", INTRODUCTION, size, markdown.table(head, rows), _weak())
+
+
+def _weaknesses() -> dict[str, str]:
+    return {one.declaration.id: one.declaration.weakness for one in plugins.procedures()}
 
 
 def section(procedure: str) -> str:
@@ -138,7 +144,7 @@ def _row(name: str, one: dict[str, Any], strengths: list[str]) -> tuple[str, ...
 
 def _weak() -> str:
     lines = [
-        f"- [{name}](procedures/{name}.md): {', '.join(one['short'])}"
+        f"- [{name}](procedures/{name}.md): {', '.join(one['short'])}; {_weaknesses().get(name, '')}"
         for name, one in results()["procedures"].items()
         if one["short"]
     ]

@@ -66,6 +66,7 @@ def _procedure(one: Catalogued) -> str:
         f"**What would prove it wrong:** {said.disproof}",
         _bullets("Ask", [f"{_words(ask.role)}: {ask.question}" for ask in said.ask]),
         f"**Where the data do not suffice, ask for:** {said.request}",
+        f"**Its weakness:** {said.weakness}." if said.weakness else "",
         detection.section(said.id),
         *_sql(one),
     )

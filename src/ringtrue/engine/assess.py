@@ -131,7 +131,9 @@ def _conclude(procedure: Catalogued, counts: _Counts, decided: Decided) -> tuple
     testable = [judgement for judgement, _ in decided if judgement.testable]
     if not testable:
         return "insufficient_data", decided[0][0].reason if decided else "nothing could be compared"
-    return "no_lead", f"{counts.judged:,} items ({kind}) judged, none of {len(testable)} groups stands out"
+    why = f"{counts.judged:,} items ({kind}) judged, none of {len(testable)} groups stands out"
+    weakness = procedure.declaration.weakness
+    return "no_lead", f"{why}; {weakness}" if weakness else why
 
 
 def _leads(

@@ -70,7 +70,7 @@ class Procedure:
     ``{object}``, ``{n}``, ``{deviations}``, ``{share}``, ``{lower}``, ``{upper}`` and the judge's ``values``.
     ``explanations`` are to be checked first; ``disproof`` is what would prove the lead wrong. ``request`` is what to ask the auditee
     for when the data do not suffice. ``demanded`` are tables that a clause demands: an organisation that declares to have none of them gets a
-    lead, not silence. ``facts`` are statements without a verdict: sentence to SQL aggregate over the judged table.
+    lead, not silence. ``weakness`` says, where a fault of that sort is often missed, how often: a silence of it is told with it. ``facts`` are statements without a verdict: sentence to SQL aggregate over the judged table.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Procedure:
     request: str
     object_kind: str = "service"
     demanded: Sequence[str] = ()
+    weakness: str = ""
     settings: Sequence[Setting] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     show: Sequence[str] = ()

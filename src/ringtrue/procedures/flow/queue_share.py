@@ -42,6 +42,10 @@ PROCEDURE = GroupProcedure(
         Setting("least_handovers", 20, "D", "handovers in a month for the month to count"),
         Setting("least_change", 0.25, "D", "rise over the whole time, as a part of the median month"),
     ],
+    weakness=(
+        "of rises planted in twenty invented organisations one in ten was missed: twelve months are few, and a course that wavers is not told "
+        "from chance"
+    ),
     statement=(
         "Between {object}, the part of the time that cases lie untouched after a handover rose from {first_period} to {last_period} by "
         "{change_share} of the whole time of the cases (median month {median_share}; {n} handovers in {periods} months)"
