@@ -56,6 +56,10 @@ def test_a_time_that_does_not_grow_much_is_no_lead(hours: Callable[[int], float]
     assert judged.result.result == "no_lead", judged.result.why
 
 
+def test_its_silence_is_told_with_how_often_it_misses_a_rise() -> None:
+    assert "one in ten was missed" in judge("flow.time-drift", {"cases": cases(lambda month: 10)}).result.why
+
+
 @pytest.mark.parametrize(("last", "result"), [(25.2, "lead"), (24.8, "no_lead")])
 def test_a_rise_by_a_quarter_of_the_median_month_is_the_boundary(last: float, result: str) -> None:
     given = cases(lambda month: 99.8 + (month - 6) * last / (MONTHS - 1))
