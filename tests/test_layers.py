@@ -12,9 +12,10 @@ SOURCES = Path(__file__).parent.parent / "src"
 LAYERS = [
     {"cli", "workbench"},
     {"api"},
-    {"plugins", "proposals", "sources"},
+    {"papers", "plugins", "proposals", "sources"},
     {"procedures", "importers", "reports", "criteria", "engine", "simulation", "facts"},
-    {"method", "statistics", "suggestions", "views"},
+    {"method"},
+    {"statistics", "suggestions", "views"},
     {"tables"},
     {"model"},
 ]

@@ -49,6 +49,16 @@ class AuditFolder:
         """What was rendered."""
         return self.path / "reports"
 
+    @property
+    def records(self) -> Path:
+        """What people recorded: the journal, and the evidence that they kept."""
+        return self.path / "records"
+
+    @property
+    def papers(self) -> Path:
+        """Workbooks and documents to fill in."""
+        return self.path / "papers"
+
     def audit(self) -> AuditFile:
         """The audit as its file says it; the defaults where there is none."""
         return read_audit_file(self.audit_file) if self.audit_file.exists() else AuditFile()

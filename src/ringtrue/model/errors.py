@@ -4,6 +4,7 @@ RingtrueError
 ├── UnreadableInput      a file cannot be read at all
 ├── MappingIncomplete    a file was read, but what its columns mean is not sure
 ├── WrongUse             a command or a setting makes no sense
+├── JournalBroken        the journal of an audit was changed by another hand
 └── ProcedureFailed      a procedure could not run
 """
 
@@ -41,3 +42,14 @@ class ProcedureFailed(RingtrueError):
 
     def __init__(self, procedure: str, cause: str) -> None:
         super().__init__(f"{self.MARK} ({procedure}: {cause})")
+
+
+class JournalBroken(RingtrueError):
+    """The journal of an audit is not as Ringtrue wrote it."""
+
+    def __init__(self, line: int, found: str) -> None:
+        self.line = line
+        super().__init__(
+            f"records/journal.jsonl, line {line}: {found}. Expected a journal to which lines were only added. "
+            "Put back the last copy that was whole; `ringtrue verify` tells which files were changed."
+        )

@@ -1,0 +1,1 @@
+"""Papers that people fill in: written as Word and Excel files, and read back into the audit's journal."""
