@@ -20,10 +20,12 @@ from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.engine.connect import connection
 from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.given import tell_given
+from ringtrue.engine.journal import Journal
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.needs import tables_needed
 from ringtrue.engine.pseudonyms import build_pseudonyms
+from ringtrue.engine.records import RecordRows, add_records, rows_of_records
 from ringtrue.engine.scope import RENAMED, known_days, set_scope
 from ringtrue.engine.tables_folder import attach_tables, read_about
 from ringtrue.engine.views import build_views
@@ -46,13 +48,14 @@ def run(
 
     A procedure that fails, by a fault of ours, says so in its result, and the rest goes on.
     """
-    audit, about = folder.audit(), read_about(folder.tables)
-    name = run_id(folder, audit, procedures)
+    audit, records = folder.audit(), rows_of_records(Journal(folder))
+    about = _with_records(read_about(folder.tables), records)
+    name = run_id(folder, audit, records)
     place = folder.runs / name
     with replacing(place) as fresh, connection(memory) as database:
         (fresh / "judged").mkdir()
         (fresh / "sql").mkdir()
-        _prepare(database, folder, procedures, audit, about, progress)
+        _prepare(database, folder, procedures, audit, about, records, progress)
         assessed = []
         for number, procedure in enumerate(procedures):
             progress(procedure.title, number, len(procedures))
@@ -63,13 +66,20 @@ def run(
     return results, place
 
 
-def run_id(folder: AuditFolder, audit: AuditFile, procedures: Sequence[Catalogued]) -> str:
-    """The id of a run: of its tables, its settings and the code, never of the time."""
+def run_id(folder: AuditFolder, audit: AuditFile, records: RecordRows) -> str:
+    """The id of a run: of its tables, its records, its settings and the code, never of the time."""
     digest = hashlib.sha256()
     for table in sorted(folder.tables.iterdir()):
         digest.update(f"{table.name} {sha256(table)}\n".encode())
-    digest.update(repr((__version__, code_digest(), audit)).encode())
+    digest.update(repr((__version__, code_digest(), audit, records.digest)).encode())
     return digest.hexdigest()[:12]
+
+
+def _with_records(about: dict[str, Any], records: RecordRows) -> dict[str, Any]:
+    """What is known of the tables, the records of this audit being one more source."""
+    source = records.source()
+    sources = [*about["sources"], *([source] if source else [])]
+    return {**about, "given": records.with_given(about["given"]), "sources": sources}
 
 
 def code_digest() -> str:
@@ -97,10 +107,12 @@ def _prepare(
     procedures: Sequence[Catalogued],
     audit: AuditFile,
     about: dict[str, Any],
+    records: RecordRows,
     progress: Progress,
 ) -> None:
     progress("views", 0, len(procedures))
     attach_tables(database, folder.tables, RENAMED)
+    add_records(database, records)
     set_scope(database, audit)
     build_pseudonyms(database)
     create_lead_records(database)

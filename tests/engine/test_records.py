@@ -1,0 +1,62 @@
+"""Records of the journal are rows of the tables: what people noted is judged like any export."""
+
+import json
+from pathlib import Path
+
+from ringtrue import api
+from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.journal import Journal
+from ringtrue.engine.records import rows_of_records
+from ringtrue.model.entry import NewEntry
+
+QUESTION = {"text": "Which result do you buy?", "allowed_roles": ["customer"], "open": True}
+INTERVIEW = {"party": "ana", "role": "user", "service": "pay", "held_at": "2026-03-02T10:00:00+02:00"}
+
+
+def test_a_question_put_to_the_wrong_role_is_a_deviation_of_the_next_run(tmp_path: Path) -> None:
+    folder = _imported(tmp_path)
+    before, _ = api.run(folder)
+    Journal(folder).append(
+        [
+            _entry("question", "Q1", QUESTION),
+            _entry("interview", "I1", INTERVIEW),
+            _entry("answer", "I1/Q1/ada", {"interview": "I1", "question": "Q1", "text": "No idea."}),
+        ]
+    )
+    after, place = api.run(folder)
+    told = {one.id: one for one in after.procedures}["roles.question-role-fit"]
+    assert (told.judged, told.deviations) == (1, 1)
+    assert before.run != after.run
+    told_sources = json.loads((place / "results.json").read_text("utf-8"))["sources"]
+    assert [(one["file"], one["rows"], one["loaded"]) for one in told_sources][-1] == (
+        "records/journal.jsonl",
+        3,
+        3,
+    )
+
+
+def test_only_the_last_state_of_a_record_is_a_row(tmp_path: Path) -> None:
+    journal = Journal(AuditFolder(tmp_path))
+    journal.append(
+        [_entry("interview", "I1", INTERVIEW), _entry("interview", "I1", {**INTERVIEW, "role": "sponsor"})]
+    )
+    (row,) = rows_of_records(journal).rows["interviews"]
+    assert (row["id"], row["role"], row["source_row"]) == ("I1", "sponsor", 2)
+
+
+def test_a_record_that_is_no_row_leaves_the_run_as_it_was(tmp_path: Path) -> None:
+    folder = _imported(tmp_path)
+    before, _ = api.run(folder)
+    Journal(folder).append([_entry("disposition", "D1", {"lead": "x"})])
+    after, _ = api.run(folder)
+    assert before.run == after.run
+
+
+def _imported(path: Path) -> AuditFolder:
+    (path / "exports").mkdir()
+    (path / "exports" / "services.csv").write_text("id,name,status\npay,Payments,live\n", "utf-8")
+    return api.import_sources([path / "exports"], path / "audit").folder
+
+
+def _entry(kind: str, id: str, content: dict[str, object]) -> NewEntry:
+    return NewEntry(kind=kind, id=id, by="ada", at="2026-11-24T14:00:00Z", reason="a test", content=content)
