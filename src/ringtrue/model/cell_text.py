@@ -1,0 +1,43 @@
+"""Text as it may stand in a cell of a spreadsheet: never a formula, never longer than a cell, only characters.
+
+A cell that holds text is not calculated, but the same text is, once the sheet has been saved as CSV and opened
+again. Hence text that begins like a formula gets an apostrophe in front; ``plain`` takes it off again.
+"""
+
+import re
+
+LONGEST = 32_767
+"""The most characters that a cell holds (Excel counts those beyond the basic plane twice)."""
+
+CUT = " … [cut]"
+"""What stands at the end of a text that was too long for its cell."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def cell_text(text: str) -> str:
+    """The text for a cell: control characters gone, an apostrophe before what begins like a formula, cut if too long."""
+    return cut(neutral(_UNWANTED.sub("", text)))
+
+
+def neutral(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet might take it for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def plain(text: str) -> str:
+    """The text again that ``neutral`` was given."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+
+
+def cut(text: str) -> str:
+    """The text, or as much of it as a cell holds, with ``CUT`` at its end."""
+    if len(text) * 2 <= LONGEST or _size(text) <= LONGEST:
+        return text
+    kept = text.encode("utf-16-le")[: (LONGEST - len(CUT)) * 2].decode("utf-16-le", "ignore")
+    return kept + CUT
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

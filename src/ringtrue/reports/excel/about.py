@@ -1,0 +1,61 @@
+"""The sheet ``About``: which paper this is, of which audit and run, and what each column of each sheet means.
+
+Its first column holds fixed English keys (paper, audit, run, language, ...), so that a filled workbook is recognised in
+every language; below them, after the key ``sheets``, stands one line for each column of each sheet.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ringtrue.model.cell_text import cell_text
+from ringtrue.reports.excel.column import Written
+from ringtrue.reports.excel.look import Look
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+SHEET = "About"
+
+_MEANING = {
+    "paper": "What this workbook is.",
+    "audit": "The audit that it belongs to.",
+    "run": "The run that it was written from.",
+    "language": "The language in which it was written.",
+}
+_HEADINGS = ("sheets", "Heading row", "Column", "Meaning")
+
+
+def write(
+    workbook: "Workbook",
+    look: Look,
+    given: Mapping[str, str],
+    written: Sequence[Written],
+    words: Callable[[str], str],
+) -> None:
+    """Write the sheet at the end of the workbook."""
+    sheet = workbook.add_worksheet(SHEET)
+    for place, width in enumerate((22, 34, 34, 90)):
+        sheet.set_column(place, place, width, look.format())
+    row = _keys(sheet, look, given, words)
+    for place, heading in enumerate(_HEADINGS):
+        sheet.write_string(row, place, words(heading) if place else heading, look.heading())
+    _columns(sheet, look, row + 1, written)
+
+
+def _keys(sheet: "Worksheet", look: Look, given: Mapping[str, str], words: Callable[[str], str]) -> int:
+    for row, (key, value) in enumerate(given.items()):
+        sheet.write_string(row, 0, cell_text(key), look.format(bold=True))
+        sheet.write_string(row, 1, cell_text(value), look.format())
+        sheet.write_string(row, 2, words(_MEANING.get(key, "")), look.format(italic=True))
+    return len(given) + 1
+
+
+def _columns(sheet: "Worksheet", look: Look, row: int, written: Sequence[Written]) -> None:
+    for one in written:
+        for column in one.columns:
+            sheet.write_string(row, 0, one.name, look.format())
+            sheet.write_number(row, 1, one.heading_row, look.format(align="left"))
+            sheet.write_string(row, 2, cell_text(column.title), look.format())
+            sheet.write_string(row, 3, cell_text(column.help or ""), look.format(text_wrap=True))
+            row += 1
