@@ -6,7 +6,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ringtrue import plugins
 from ringtrue.criteria.read import all_criteria, criteria_named
@@ -14,6 +14,7 @@ from ringtrue.engine import run as engine
 from ringtrue.engine.audit_file import AuditFile, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.journal import Journal
 from ringtrue.engine.loading.load import Incoming, Loaded, load
 from ringtrue.engine.tables_folder import read_about, write_tables
 from ringtrue.importers.mapping_file import from_toml, to_toml
@@ -22,6 +23,9 @@ from ringtrue.model.result import Results
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.proposals import Suggestion
 from ringtrue.sources import find_sources, keep_sources, kept_sources
+
+if TYPE_CHECKING:
+    from ringtrue.papers.desk import Recorded
 
 Progress = Callable[[str, int, int], None]
 
@@ -108,6 +112,28 @@ def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestio
     return proposals(_imported(folder), memory)
 
 
+def paper(
+    folder: AuditFolder,
+    kind: str,
+    formats: Sequence[str] = (),
+    language: str = "en",
+    options: Named[str, str] = MappingProxyType({}),
+) -> list[Path]:
+    """Write a paper to fill in or to hand out into the audit folder's ``papers/``; the files written."""
+    from ringtrue.papers.desk import write_paper
+    from ringtrue.papers.paper import Wanted
+
+    wanted = Wanted(folder=folder, journal=Journal(folder), language=language, options=options)
+    return write_paper(wanted, kind, formats)
+
+
+def record(folder: AuditFolder, path: Path, by: str, at: str) -> "Recorded":
+    """Take a filled paper back into the audit's journal. ``by`` is who filled it, ``at`` the moment (ISO 8601, UTC)."""
+    from ringtrue.papers.desk import record_paper
+
+    return record_paper(folder, path, by, at)
+
+
 def simulate(
     out: Path,
     *,
@@ -145,7 +171,7 @@ def _imported(folder: AuditFolder) -> AuditFolder:
 
 
 def listed(what: str) -> list[dict[str, Any]]:
-    """What there is of ``procedures``, ``importers``, ``reports`` or ``criteria``: id, title, and for procedures their settings."""
+    """What there is of ``procedures``, ``importers``, ``reports``, ``papers`` or ``criteria``: id, title, and for procedures their settings."""
     if what == "procedures":
         return [
             {
@@ -160,6 +186,10 @@ def listed(what: str) -> list[dict[str, Any]]:
         return [{"id": one.name, "title": one.title} for one in plugins.importers()]
     if what == "criteria":
         return [{"id": one.id, "title": one.title} for one in all_criteria().values()]
+    if what == "papers":
+        from ringtrue.papers.kinds import kinds
+
+        return [{"id": one.kind, "title": one.title} for one in kinds().values()]
     return [{"id": "html", "title": "One self-contained page"}]
 
 
@@ -276,11 +306,14 @@ def _sources(
 __all__ = [
     "Audited",
     "Imported",
+    "Recorded",
     "Suggestion",
     "audit",
     "import_sources",
     "listed",
+    "paper",
     "read_about",
+    "record",
     "report",
     "run",
     "simulate",

@@ -15,11 +15,12 @@ class Kind(StrEnum):
     PROCEDURES = "procedures"
     IMPORTERS = "importers"
     REPORTS = "reports"
+    PAPERS = "papers"
     CRITERIA = "criteria"
 
 
 def catalogue(what: Annotated[Kind, typer.Argument(help="What to list.")], as_json: Json = False) -> None:
-    """List the procedures, importers, reports or criteria that there are.
+    """List the procedures, importers, reports, papers or criteria that there are.
 
     Example: ringtrue list procedures
     """

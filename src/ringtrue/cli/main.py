@@ -5,6 +5,8 @@ import typer
 from ringtrue.cli.audit import audit
 from ringtrue.cli.catalogue import catalogue
 from ringtrue.cli.importing import import_
+from ringtrue.cli.paper import paper
+from ringtrue.cli.recording import record
 from ringtrue.cli.reporting import report
 from ringtrue.cli.running import run
 from ringtrue.cli.simulate import simulate
@@ -22,6 +24,8 @@ app.command("audit")(audit)
 app.command("import")(import_)
 app.command("run")(run)
 app.command("report")(report)
+app.command("paper")(paper)
+app.command("record")(record)
 app.command("suggest")(suggest)
 app.command("simulate")(simulate)
 app.command("list")(catalogue)

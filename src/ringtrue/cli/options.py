@@ -20,4 +20,9 @@ Memory = Annotated[
     str, typer.Option("--memory", help="How much memory the engine may use; larger work spills to disk.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the results as JSON for machines.")]
+By = Annotated[
+    str,
+    typer.Option("--by", help="Who says so: the name that stands in the audit's journal.", metavar="NAME"),
+]
+Language = Annotated[str, typer.Option("--language", help="en or de.")]
 MEMORY = "1GB"
