@@ -1,7 +1,8 @@
 """The sheet ``About``: which paper this is, of which audit and run, and what each column of each sheet means.
 
-Its first column holds fixed English keys (paper, audit, run, language, ...), so that a filled workbook is recognised in
-every language; below them, after the key ``sheets``, stands one line for each column of each sheet.
+Its first column holds fixed English keys (paper, audit, run, language, ``heading row: <sheet>``, ...) and the second their
+values, so that a filled workbook is recognised and read in every language. Below them, with the first column empty,
+stands one line for each column of each sheet.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,8 +13,8 @@ from ringtrue.reports.excel.column import Written
 from ringtrue.reports.excel.look import Look
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 SHEET = "About"
 
@@ -23,7 +24,8 @@ _MEANING = {
     "run": "The run that it was written from.",
     "language": "The language in which it was written.",
 }
-_HEADINGS = ("sheets", "Heading row", "Column", "Meaning")
+_HEADING_ROW = "The row in which the headings of that sheet stand."
+_HEADINGS = ("Sheet", "Column", "Meaning")
 
 
 def write(
@@ -35,11 +37,12 @@ def write(
 ) -> None:
     """Write the sheet at the end of the workbook."""
     sheet = workbook.add_worksheet(SHEET)
-    for place, width in enumerate((22, 34, 34, 90)):
+    for place, width in enumerate((34, 34, 34, 90)):
         sheet.set_column(place, place, width, look.format())
-    row = _keys(sheet, look, given, words)
-    for place, heading in enumerate(_HEADINGS):
-        sheet.write_string(row, place, words(heading) if place else heading, look.heading())
+    rows = {f"heading row: {one.name}": str(one.heading_row) for one in written}
+    row = _keys(sheet, look, {**given, **rows}, words)
+    for place, heading in enumerate(_HEADINGS, 1):
+        sheet.write_string(row, place, words(heading), look.heading())
     _columns(sheet, look, row + 1, written)
 
 
@@ -47,15 +50,18 @@ def _keys(sheet: "Worksheet", look: Look, given: Mapping[str, str], words: Calla
     for row, (key, value) in enumerate(given.items()):
         sheet.write_string(row, 0, cell_text(key), look.format(bold=True))
         sheet.write_string(row, 1, cell_text(value), look.format())
-        sheet.write_string(row, 2, words(_MEANING.get(key, "")), look.format(italic=True))
+        sheet.write_string(row, 2, words(_meaning(key)), look.format(italic=True))
     return len(given) + 1
+
+
+def _meaning(key: str) -> str:
+    return _MEANING.get(key, _HEADING_ROW if key.startswith("heading row: ") else "")
 
 
 def _columns(sheet: "Worksheet", look: Look, row: int, written: Sequence[Written]) -> None:
     for one in written:
         for column in one.columns:
-            sheet.write_string(row, 0, one.name, look.format())
-            sheet.write_number(row, 1, one.heading_row, look.format(align="left"))
+            sheet.write_string(row, 1, one.name, look.format())
             sheet.write_string(row, 2, cell_text(column.title), look.format())
             sheet.write_string(row, 3, cell_text(column.help or ""), look.format(text_wrap=True))
             row += 1

@@ -25,7 +25,7 @@ from ringtrue.reports.excel.sheet_names import SheetNames
 from ringtrue.reports.excel.table import write_table
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 __all__ = ["MOST_ROWS", "Book", "Link", "SheetColumn", "Value", "Written"]
 

@@ -10,8 +10,8 @@ from ringtrue.reports.excel.column import Link, SheetColumn, Value
 from ringtrue.reports.excel.look import DAY, LOCKED, MOMENT, Look
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 _MOST_LINKS = 65_000
 _EXACT = 2**53

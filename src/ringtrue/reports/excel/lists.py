@@ -8,7 +8,7 @@ from ringtrue.model.cell_text import cell_text
 from ringtrue.reports.excel.column import SheetColumn
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 SHEET = "Lists"
 _MOST_INSIDE = 255

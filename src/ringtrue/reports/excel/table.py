@@ -12,7 +12,7 @@ from ringtrue.reports.excel.lists import Lists
 from ringtrue.reports.excel.look import Look
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 _MOST_ROWS = 1_048_576
 _NOTE_WIDTH = 120
