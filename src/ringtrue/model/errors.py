@@ -4,6 +4,10 @@ RingtrueError
 ├── UnreadableInput      a file cannot be read at all
 ├── MappingIncomplete    a file was read, but what its columns mean is not sure
 ├── WrongUse             a command or a setting makes no sense
+│   ├── UnknownClause    a clause that the criteria do not have
+│   │   └── FormerClause a clause number of an edition that was withdrawn
+│   ├── NotCriteria      something that no auditee can be judged by
+│   └── UnreadableCriteria  the organisation's own criteria have something wrong in them
 ├── JournalBroken        the journal of an audit was changed by another hand
 └── ProcedureFailed      a procedure could not run
 """
@@ -53,3 +57,49 @@ class JournalBroken(RingtrueError):
             f"records/journal.jsonl, line {line}: {found}. Expected a journal to which lines were only added. "
             "Put back the last copy that was whole; `ringtrue verify` tells which files were changed."
         )
+
+
+class UnknownClause(WrongUse):
+    """A clause that the criteria do not have, or that is divided into others."""
+
+    def __init__(self, given: str, title: str, remedy: str) -> None:
+        self.given = given
+        super().__init__(f'"{given}" is no clause of {title}. {remedy}')
+
+
+class FormerClause(UnknownClause):
+    """A clause number of an edition that was withdrawn: its subject, and where that went, where this is sure."""
+
+    def __init__(
+        self, given: str, number: str, title: str, former: str, subject: str, now: Sequence[str]
+    ) -> None:
+        self.number, self.now = number, tuple(now)
+        about = f", where it is about {subject}" if subject else ""
+        remedy = (
+            f"{number} is a number of {former}, which was withdrawn{about}. "
+            if number
+            else f"It names {former}, which was withdrawn. "
+        )
+        then = (
+            f"In {title} this is {' and '.join(now)}."
+            if now
+            else f"Say which clause of {title} is meant; there is no one clause that took its place."
+        )
+        super().__init__(given, title, remedy + then)
+
+
+class NotCriteria(WrongUse):
+    """Something that tells how to audit, or an edition withdrawn, was named as that by which to judge."""
+
+    def __init__(self, given: str, reason: str, remedy: str) -> None:
+        self.given = given
+        super().__init__(f'audit.toml: criteria "{given}" cannot be judged by: {reason} {remedy}')
+
+
+class UnreadableCriteria(WrongUse):
+    """The organisation's own criteria cannot be used: everything found wrong, each with its place."""
+
+    def __init__(self, file: str, problems: Sequence[str]) -> None:
+        self.file, self.problems = file, tuple(problems)
+        lines = "".join(f"\n- {problem}" for problem in problems)
+        super().__init__(f"{file} cannot be used as criteria:{lines}")
