@@ -9,6 +9,8 @@ RingtrueError
 │   ├── NotCriteria      something that no auditee can be judged by
 │   └── UnreadableCriteria  the organisation's own criteria have something wrong in them
 ├── JournalBroken        the journal of an audit was changed by another hand
+├── SealRefused          an audit, or the key to seal it with, is not fit for a seal
+├── TimestampRefused     a time-stamp was not given, or is none
 └── ProcedureFailed      a procedure could not run
 """
 
@@ -103,3 +105,11 @@ class UnreadableCriteria(WrongUse):
         self.file, self.problems = file, tuple(problems)
         lines = "".join(f"\n- {problem}" for problem in problems)
         super().__init__(f"{file} cannot be used as criteria:{lines}")
+
+
+class SealRefused(RingtrueError):
+    """What stands in the audit folder, or the key, is not fit to be sealed: which, and what to do."""
+
+
+class TimestampRefused(RingtrueError):
+    """A time-stamping authority gave no time-stamp, or one that does not fit: what was found, what to do."""
