@@ -22,6 +22,7 @@ from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
 from ringtrue.model.result import Results
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.proposals import Suggestion
+from ringtrue.reports.format import Job
 from ringtrue.sources import find_sources, keep_sources, kept_sources
 
 if TYPE_CHECKING:
@@ -95,14 +96,49 @@ def run(
     return engine.run(folder, plugins.procedures(), criteria, memory, progress)
 
 
-def report(folder: AuditFolder, results: Results, place: Path) -> Path:
-    """Render the HTML report of a run."""
-    from ringtrue.reports.html.report import render
-
+def report(
+    folder: AuditFolder,
+    results: Results,
+    place: Path,
+    format: str = "html",
+    template: Path | None = None,
+    language: str = "en",
+) -> Path:
+    """Render a report of a run; its main file. In another language than English the file's name tells it: ``report.de.docx``."""
+    drawn = plugins.report_named(format)
+    name = "report" if language == "en" else f"report.{language}"
     folder.reports.mkdir(parents=True, exist_ok=True)
-    written = folder.reports / "report.html"
-    render(results, place, written)
-    return written
+    job = Job(
+        results=results,
+        run=place,
+        out=folder.reports / f"{name}{drawn.suffix}",
+        entries=Journal(folder).entries(),
+        language=language,
+        template=template,
+    )
+    return drawn.render(job)[0]
+
+
+def reports(
+    folder: AuditFolder,
+    results: Results,
+    place: Path,
+    formats: Sequence[str],
+    template: Path | None = None,
+    language: str = "en",
+) -> tuple[Path, ...]:
+    """Render a run in several formats. The template is for those that take one of its kind; WrongUse where none of them does."""
+    wanted = [plugins.report_named(format) for format in dict.fromkeys(formats)]
+    for_it = [one.id for one in wanted if template and template.suffix.lower() in one.templates]
+    if template and not for_it:
+        kinds = [f"{one.id} ({', '.join(one.templates)})" for one in plugins.reports() if one.templates]
+        raise WrongUse(
+            f"{template}: none of the formats asked for takes this template. Those that take one: {', '.join(kinds)}."
+        )
+    return tuple(
+        report(folder, results, place, one.id, template if one.id in for_it else None, language)
+        for one in wanted
+    )
 
 
 def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestion]:
@@ -190,7 +226,10 @@ def listed(what: str) -> list[dict[str, Any]]:
         from ringtrue.papers.kinds import kinds
 
         return [{"id": one.kind, "title": one.title} for one in kinds().values()]
-    return [{"id": "html", "title": "One self-contained page"}]
+    return [
+        {"id": one.id, "title": one.title, "suffix": one.suffix, "templates": list(one.templates)}
+        for one in plugins.reports()
+    ]
 
 
 def _begin(
@@ -315,6 +354,7 @@ __all__ = [
     "read_about",
     "record",
     "report",
+    "reports",
     "run",
     "simulate",
     "suggest",

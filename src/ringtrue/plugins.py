@@ -1,4 +1,4 @@
-"""Finds procedures, importers and criteria: ours by folder, others' by entry point."""
+"""Finds procedures, importers and report formats: ours by folder, others' by entry point."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +12,9 @@ from types import ModuleType
 from typing import Protocol
 
 from ringtrue.model import Catalogued
+from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, Recognition, SourceFile
+from ringtrue.reports.format import ReportFormat
 
 
 class Importer(Protocol):
@@ -51,6 +53,27 @@ def importers() -> tuple[Importer, ...]:
     ]
     others = [point.load() for point in entry_points(group="ringtrue.importers")]
     return tuple(sorted((*ours, *others), key=lambda importer: importer.name))
+
+
+@cache
+def reports() -> tuple[ReportFormat, ...]:
+    """Every report format, in the order of their ids."""
+    package = import_module("ringtrue.reports")
+    ours = [
+        import_module(f"ringtrue.reports.{found.name}.report").REPORT
+        for found in iter_modules(package.__path__)
+        if files(package).joinpath(found.name, "report.py").is_file()
+    ]
+    others = [point.load() for point in entry_points(group="ringtrue.reports")]
+    return tuple(sorted((*ours, *others), key=lambda format: format.id))
+
+
+def report_named(id: str) -> ReportFormat:
+    """The report format of this id; WrongUse names those that there are."""
+    known = {format.id: format for format in reports()}
+    if id not in known:
+        raise WrongUse(f'report format "{id}" is not known. Known: {", ".join(known)}.')
+    return known[id]
 
 
 def _modules(package: str, group: str) -> Iterator[ModuleType]:

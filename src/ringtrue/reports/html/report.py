@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ringtrue.model.chart import Chart
 from ringtrue.model.result import Results
+from ringtrue.reports.format import Job, ReportFormat
 from ringtrue.reports.numbers import plural
 from ringtrue.reports.outline import Outline, outline
 from ringtrue.reports.rows import write_rows
@@ -92,3 +93,11 @@ def _contents(drawn: Outline) -> list[tuple[str, str]]:
         ("method", "Method", True),
     ]
     return [(id, name) for id, name, there in entries if there]
+
+
+def _render(job: Job) -> tuple[Path, ...]:
+    render(job.results, job.run, job.out)
+    return (job.out,)
+
+
+REPORT = ReportFormat(id="html", title="One self-contained page", suffix=".html", render=_render)
