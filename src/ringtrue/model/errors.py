@@ -7,6 +7,7 @@ RingtrueError
 │   ├── UnknownClause    a clause that the criteria do not have
 │   │   └── FormerClause a clause number of an edition that was withdrawn
 │   ├── NotCriteria      something that no auditee can be judged by
+│   ├── MethodRefused    a step that the rules of the audit's method do not allow
 │   └── UnreadableCriteria  the organisation's own criteria have something wrong in them
 ├── JournalBroken        the journal of an audit was changed by another hand
 ├── SealRefused          an audit, or the key to seal it with, is not fit for a seal
@@ -113,3 +114,10 @@ class SealRefused(RingtrueError):
 
 class TimestampRefused(RingtrueError):
     """A time-stamping authority gave no time-stamp, or one that does not fit: what was found, what to do."""
+
+
+class MethodRefused(WrongUse):
+    """A step that the rules of the audit's method do not allow: what was wanted, and what is expected instead."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        super().__init__(f"{found}. Expected {expected}.")
