@@ -1,6 +1,7 @@
 """What a chart says, in words: for whoever does not see it, and for the line beneath it."""
 
 import re
+from collections.abc import Callable
 
 from ringtrue.model.chart import (
     BarsChart,
@@ -27,30 +28,33 @@ def period_name(period: str) -> str:
     return f"{quarter[2]} {quarter[1]}" if quarter else plain(period, 20)
 
 
-def text_alternative(chart: Chart) -> str:
-    """The chart's title and what its data say, in two to four sentences."""
+def text_alternative(chart: Chart, say: Callable[[str], str] = str) -> str:
+    """The chart's title and what its data say, in two to four sentences; ``say`` tells each in another language."""
+    told = (sentence(plain(chart.title, 200)), *sentences(chart), plain(chart.note, 300))
+    return " ".join(say(part) for part in told if part)
+
+
+def sentences(chart: Chart) -> list[str]:
+    """What the data of a chart say."""
     match chart:
         case FunnelChart():
-            said = _funnel(chart)
+            return _funnel(chart)
         case SeriesChart():
-            said = " ".join(_line(line, chart) for line in chart.lines)
+            return [_line(line, chart) for line in chart.lines]
         case BarsChart():
-            said = _bars(chart)
+            return [_bars(chart)]
         case HistogramChart():
-            said = _histogram(chart)
+            return _histogram(chart)
         case IntervalsChart():
-            said = _intervals(chart)
-    return " ".join(
-        part for part in (sentence(plain(chart.title, 200)), said, plain(chart.note, 300)) if part
-    )
+            return [_intervals(chart)]
 
 
-def _funnel(chart: FunnelChart) -> str:
+def _funnel(chart: FunnelChart) -> list[str]:
     outside = [point for point in chart.points if point.highlighted]
     named = _some([f"{plain(p.object, 60)} ({amount(p.value, chart.unit)}, n {count(p.n)})" for p in outside])
     pooled = amount(chart.pooled, chart.unit)
-    marked = f" Marked: {named}." if named else " None is marked."
-    return f"{capital(plural(len(chart.points), 'object'))} around {pooled} of all together.{marked}"
+    marked = f"Marked: {named}." if named else "None is marked."
+    return [f"{capital(plural(len(chart.points), 'object'))} around {pooled} of all together.", marked]
 
 
 def _line(line: Line, chart: SeriesChart) -> str:
@@ -75,16 +79,16 @@ def _bars(chart: BarsChart) -> str:
     return f"{capital(plural(len(named), 'category', 'categories'))}: {_some(named, 6)}."
 
 
-def _histogram(chart: HistogramChart) -> str:
+def _histogram(chart: HistogramChart) -> list[str]:
     total = sum(found.n for found in chart.bins)
     if not total:
-        return "No records."
+        return ["No records."]
     top = max(chart.bins, key=lambda found: found.n)
     span = f"{amount(top.start, chart.unit)} to {amount(top.end, chart.unit)}"
     said = f"{capital(plural(total, 'record'))}; most, {count(top.n)}, lie at {span}."
     if chart.target is None:
-        return said
-    return f"{said} {capital(plain(chart.target.label, 60))}: {amount(chart.target.value, chart.unit)}."
+        return [said]
+    return [said, f"{capital(plain(chart.target.label, 60))}: {amount(chart.target.value, chart.unit)}."]
 
 
 def _intervals(chart: IntervalsChart) -> str:

@@ -1,16 +1,34 @@
-"""The words of a report in another language. The English text is the key; what a language does not know stays English."""
+"""The words of a report in another language. The English text is the key; what a language does not know stays English.
+
+A key may hold placeholders. Their names, without digits at the end, say what they match: ``{n}`` a number in our form, ``{w}`` a
+number or a number word, ``{month}`` a month's name, ``{year}`` four digits, any other name any text. What they matched is told in
+the language in its turn; numbers are written with its marks (``[figures]`` of its file). A space of a key matches one that does not
+break, too; of two patterns the one with more text of its own is tried first.
+"""
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ringtrue.model.errors import WrongUse
 
 DEFAULT = "en"
 
 Words = Callable[[str], str]
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NUMBER = r"[−+-]?\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER_WORDS = "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TYPED = {
+    "n": rf"(?:under |over )?{_NUMBER}",
+    "w": rf"(?:{_NUMBER_WORDS})|{_NUMBER}",
+    "month": f"{_MONTHS}|{_SHORT_MONTHS}",
+    "year": r"\d{4}",
+}
 
 
 @cache
@@ -28,21 +46,38 @@ def words(language: str) -> Words:
     """What turns an English text into the language: by the whole text, else by a pattern with ``{placeholders}``."""
     if language == DEFAULT:
         return str
-    whole = _known(language)
+    whole: dict[str, str] = {_spaced(key): other for key, other in _known(language)["words"].items()}
     patterns = [(_pattern(english), other) for english, other in whole.items() if "{" in english]
+    patterns.sort(key=lambda pair: -len(pair[0].pattern))
+    figure = figures(language)
 
     def told(text: str) -> str:
-        if text in whole:
-            return whole[text]
+        if (known := _spaced(text)) in whole:
+            return whole[known]
         for pattern, other in patterns:
-            if found := pattern.fullmatch(text):
-                return other.format(**{name: told(part) for name, part in found.groupdict().items()})
+            if found := pattern.fullmatch(known):
+                parts = {name: _part(name, part) for name, part in found.groupdict().items()}
+                return other.format(**parts)
         return text
+
+    def _part(name: str, part: str) -> str:
+        return figure(told(part)) if _kind(name) in ("n", "w") else told(part)
 
     return told
 
 
-def _known(language: str) -> dict[str, str]:
+@cache
+def figures(language: str) -> Words:
+    """What writes a number of ours (``1,234.5``) with the marks of the language; any other text stays as it is."""
+    marks = {} if language == DEFAULT else _known(language)["figures"]
+    turned = str.maketrans({",": marks.get("thousands", ","), ".": marks.get("decimal", ".")})
+    number = re.compile(_NUMBER)
+    return lambda text: text.translate(turned) if number.fullmatch(text) else text
+
+
+@cache
+def _known(language: str) -> dict[str, dict[str, Any]]:
+    """The words and the marks of a language, of all its files."""
     if language not in languages():
         raise WrongUse(f'language "{language}" is not known. Known: {", ".join(languages())}.')
     place = files("ringtrue.reports").joinpath("languages")
@@ -50,10 +85,26 @@ def _known(language: str) -> dict[str, str]:
     texts = [one.read_text("utf-8")] if one.is_file() else []
     if many.is_dir():
         texts += [file.read_text("utf-8") for file in sorted(many.iterdir(), key=lambda file: file.name)]
-    return {english: other for text in texts for english, other in tomllib.loads(text)["words"].items()}
+    found: dict[str, dict[str, Any]] = {"words": {}, "figures": {}}
+    for text in texts:
+        content: Mapping[str, Any] = tomllib.loads(text)
+        for name, own in found.items():
+            own.update(content.get(name, {}))
+    return found
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _kind(name: str) -> str:
+    return name.rstrip("0123456789")
 
 
 def _pattern(english: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", english)
-    told = [f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)]
+    told = [
+        f"(?P<{part}>{_TYPED.get(_kind(part), '.+?')})" if place % 2 else re.escape(part)
+        for place, part in enumerate(parts)
+    ]
     return re.compile("".join(told), re.DOTALL)

@@ -1,0 +1,129 @@
+"""An outline in another language: every text of its shapes told in that language, names, ids, code and data as they are."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from ringtrue.model.chart import BarsChart, Chart, FunnelChart, HistogramChart, IntervalsChart, SeriesChart
+from ringtrue.reports.chart_words import text_alternative
+from ringtrue.reports.format import Job
+from ringtrue.reports.language import DEFAULT, Words, figures, words
+from ringtrue.reports.outline import Outline, outline
+from ringtrue.reports.parts import Cell, Figure, Records, Table
+from ringtrue.reports.working_papers import RunFolder
+
+T = TypeVar("T")
+
+KEPT = frozenset(
+    {
+        "id",
+        "anchor",
+        "link",
+        "first_link",
+        "file",
+        "sql",
+        "language",
+        "colour",
+        "tone",
+        "dash",
+        "shape",
+        "code",
+        "number",
+    }
+)
+"""Fields that are no words: names for machines, addresses, code, looks."""
+
+_CHARTS = (FunnelChart, SeriesChart, BarsChart, HistogramChart, IntervalsChart)
+_REASON = 1
+"""The column of a table of records that holds a sentence of ours; the others hold data, which is never translated."""
+
+
+def outlined(job: Job) -> Outline:
+    """The outline of a run in the language that is asked for: what every format draws."""
+    return translated(outline(job.results, RunFolder(job.run)), job.language)
+
+
+def translated(given: Outline, language: str) -> Outline:
+    """The outline in a language. What its file does not know stays English."""
+    if language == DEFAULT:
+        return given
+    return replace(_Teller(language).told(given), language=language)
+
+
+class _Teller:
+    """Walks the shapes of an outline and tells their texts."""
+
+    def __init__(self, language: str) -> None:
+        self.say: Words = cache(words(language))
+        self.figure: Words = figures(language)
+
+    def told(self, given: T) -> T:
+        """The same shape with its texts told."""
+        return self._told(given)  # type: ignore[no-any-return]
+
+    def _told(self, given: Any) -> Any:
+        if isinstance(given, str):
+            return self.say(given)
+        if isinstance(given, tuple):
+            return tuple(map(self._told, given))
+        if isinstance(given, Table):
+            return self._table(given, lambda place: True)
+        if isinstance(given, Records):
+            return self._records(given)
+        if isinstance(given, _CHARTS):
+            return self._chart(given)
+        if isinstance(given, Figure):
+            return self._figure(given)
+        if not is_dataclass(given) or isinstance(given, type):
+            return given
+        new = {
+            one.name: self._told(getattr(given, one.name)) for one in fields(given) if one.name not in KEPT
+        }
+        return replace(given, **new)
+
+    def _table(self, given: Table, spoken: Callable[[int], bool]) -> Table:
+        return Table(
+            caption=self.say(given.caption),
+            columns=self.told(given.columns),
+            rows=tuple(
+                tuple(
+                    self._cell(
+                        cell, place < len(given.columns) and given.columns[place].number, spoken(place)
+                    )
+                    for place, cell in enumerate(row)
+                )
+                for row in given.rows
+            ),
+        )
+
+    def _cell(self, cell: Cell, number: bool, spoken: bool) -> Cell:
+        if cell.code or not (number or spoken):
+            return cell
+        text = self.say(cell.text)
+        return replace(cell, text=self.figure(text) if number else text, note=self.say(cell.note))
+
+    def _records(self, given: Records) -> Records:
+        first = given.first and self._table(given.first, lambda place: place == _REASON)
+        return replace(given, summary=self.say(given.summary), first=first, note=self.say(given.note))
+
+    def _figure(self, given: Figure) -> Figure:
+        return Figure(
+            chart=self._chart(given.chart),
+            title=self.say(given.title),
+            note=self.say(given.note),
+            keys=self.told(given.keys),
+            words=text_alternative(given.chart, self.say),
+        )
+
+    def _chart(self, given: Chart) -> Chart:
+        new: dict[str, Any] = {"title": self.say(given.title), "note": self.say(given.note)}
+        match given:
+            case SeriesChart():
+                new["lines"] = tuple(replace(line, name=self.say(line.name)) for line in given.lines)
+                new["references"] = tuple(replace(one, label=self.say(one.label)) for one in given.references)
+            case HistogramChart(target=target) if target:
+                new["target"] = replace(target, label=self.say(target.label))
+            case BarsChart(reference=reference) | IntervalsChart(reference=reference) if reference:
+                new["reference"] = replace(reference, label=self.say(reference.label))
+        return replace(given, **new)
