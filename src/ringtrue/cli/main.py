@@ -9,8 +9,10 @@ from ringtrue.cli.paper import paper
 from ringtrue.cli.recording import record
 from ringtrue.cli.reporting import report
 from ringtrue.cli.running import run
+from ringtrue.cli.sealing import seal
 from ringtrue.cli.simulate import simulate
 from ringtrue.cli.suggesting import suggest
+from ringtrue.cli.verifying import verify
 
 app = typer.Typer(
     name="ringtrue",
@@ -26,6 +28,8 @@ app.command("run")(run)
 app.command("report")(report)
 app.command("paper")(paper)
 app.command("record")(record)
+app.command("seal")(seal)
+app.command("verify")(verify)
 app.command("suggest")(suggest)
 app.command("simulate")(simulate)
 app.command("list")(catalogue)
