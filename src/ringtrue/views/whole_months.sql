@@ -1,5 +1,5 @@
 -- kept
--- The calendar months (in UTC) that the data and the audit period cover from end to end, give or take three days.
+-- The calendar months (in UTC) that the data, what came in, and the audit period cover from end to end, give or take three days.
 with moments as (
     select "at" from case_events
     union all
@@ -20,6 +20,7 @@ months as (
 select months.month
 from months
 cross join covered
+cross join whole_arrivals
 where
-    epoch(months.month) >= epoch(covered.starts_at) - 3 * 86400
-    and epoch(months.month + interval 1 month) <= epoch(covered.ends_at) + 3 * 86400
+    epoch(months.month) >= epoch(greatest(covered.starts_at, coalesce(whole_arrivals.starts_at, covered.starts_at))) - 3 * 86400
+    and epoch(months.month + interval 1 month) <= epoch(least(covered.ends_at, coalesce(whole_arrivals.ends_at, covered.ends_at))) + 3 * 86400
