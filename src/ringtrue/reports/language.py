@@ -23,6 +23,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NUMBER = r"[−+-]?\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER_WORDS = "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _TYPED = {
     "n": rf"(?:under |over )?{_NUMBER}",
     "w": rf"(?:{_NUMBER_WORDS})|{_NUMBER}",
@@ -47,8 +48,8 @@ def words(language: str) -> Words:
     if language == DEFAULT:
         return str
     whole: dict[str, str] = {_spaced(key): other for key, other in _known(language)["words"].items()}
-    patterns = [(_pattern(english), other) for english, other in whole.items() if "{" in english]
-    patterns.sort(key=lambda pair: -len(pair[0].pattern))
+    keys = sorted((key for key in whole if "{" in key), key=lambda key: -len(_PLACEHOLDER.sub("", key)))
+    patterns = [(_pattern(key), whole[key]) for key in keys]
     figure = figures(language)
 
     def told(text: str) -> str:
@@ -102,7 +103,7 @@ def _kind(name: str) -> str:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", english)
+    parts = _PLACEHOLDER.split(english)
     told = [
         f"(?P<{part}>{_TYPED.get(_kind(part), '.+?')})" if place % 2 else re.escape(part)
         for place, part in enumerate(parts)
