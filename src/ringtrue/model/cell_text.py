@@ -12,13 +12,13 @@ LONGEST = 32_767
 CUT = " … [cut]"
 """What stands at the end of a text that was too long for its cell."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = re.compile(r"'*[ \ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def cell_text(text: str) -> str:
     """The text for a cell: control characters gone, an apostrophe before what begins like a formula, cut if too long."""
-    return cut(neutral(_UNWANTED.sub("", text)))
+    return cut(neutral(text if text.isprintable() else _UNWANTED.sub("", text.replace("\r\n", "\n"))))
 
 
 def neutral(text: str) -> str:

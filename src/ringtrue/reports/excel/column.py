@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ringtrue.reports.parts import Colour
+
 
 @dataclass(frozen=True)
 class Link:
@@ -13,7 +15,15 @@ class Link:
     cell: str = "A1"
 
 
-Value = str | int | float | bool | datetime | date | Link | None
+@dataclass(frozen=True)
+class Marked:
+    """A cell whose colour says how it stands to the claim: ``against`` it, ``for`` it, ``open``, or not at all."""
+
+    value: "str | int | float | Link | None"
+    colour: Colour
+
+
+Value = str | int | float | bool | datetime | date | Link | Marked | None
 """What may stand in a cell. A moment with a zone is shown in UTC."""
 
 

@@ -14,7 +14,9 @@ LOCKED = "#EEF1F4"
 LINE = "#D5DBE1"
 NOTE = "#F6F8FA"
 LINK = "#0B5CAD"
-WARM = "#FFF4DC"
+
+COLOURS = {"against": "#FBE3DC", "for": "#E2F0E4", "open": "#F3EFE0", "": "#FFFFFF"}
+"""Behind a cell that stands against the claim, for it, or open."""
 
 DAY = "yyyy-mm-dd"
 MOMENT = "yyyy-mm-dd hh:mm"

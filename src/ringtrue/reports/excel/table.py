@@ -36,12 +36,12 @@ def write_table(
 ) -> Written:
     """Write it; the sheet's own name and place of headings are in what is returned."""
     _widths(sheet, look, columns)
-    cells = Cells(sheet, look, name)
+    cells = Cells(sheet, look, name, columns)
     heading = _above(sheet, look, cells, columns, above)
     if help_line:
         heading = _help_line(sheet, look, heading, columns)
     _headings(sheet, look, heading, columns, comments=not help_line)
-    count = _rows(sheet, look, cells, heading + 1, columns, rows)
+    count = _rows(sheet, cells, heading + 1, rows)
     last = heading + max(count + blank, 1)
     _rules(sheet, lists, heading + 1, last, columns)
     _page(sheet, heading, freeze)
@@ -71,7 +71,7 @@ def width(column: SheetColumn) -> float:
 
 def _widths(sheet: "Worksheet", look: Look, columns: tuple[SheetColumn, ...]) -> None:
     for place, column in enumerate(columns):
-        sheet.set_column(place, place, width(column), column_format(look, column))
+        sheet.set_column(place, place, width(column), column_format(look, column, lined=False))
 
 
 def _above(
@@ -86,7 +86,7 @@ def _above(
     lines: list[str | Link] = [*([title] if title else []), *notes]
     for row, line in enumerate(lines):
         if isinstance(line, Link):
-            cells.write(row, 0, line, look.link(), columns[0])
+            cells.link(row, 0, line)
         else:
             _line(sheet, look, row, line, columns, bold=row == 0 and title is not None)
     return len(lines) + 1 if lines else 0
@@ -135,21 +135,13 @@ def _headings(
 
 
 def _rows(
-    sheet: "Worksheet",
-    look: Look,
-    cells: Cells,
-    first: int,
-    columns: tuple[SheetColumn, ...],
-    rows: Iterable[Sequence[Value]],
+    sheet: "Worksheet", cells: Cells, first: int, rows: Iterable[Sequence[Value]]
 ) -> int:
-    formats = [column_format(look, column) for column in columns]
     number = first
     for number, values in enumerate(rows, first + 1):
         if number > _MOST_ROWS:
             raise WrongUse(f"the sheet {sheet.get_name()} has more than {_MOST_ROWS:,} rows. Split it.")
-        for place, value in enumerate(values):
-            if value is not None or columns[place].locked:
-                cells.write(number - 1, place, value, formats[place], columns[place])
+        cells.row(number - 1, values)
     return number - first
 
 
@@ -169,4 +161,3 @@ def _page(sheet: "Worksheet", heading: int, freeze: tuple[bool, int]) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(heading)
     sheet.set_footer("&L&A&R&P / &N")
-    sheet.hide_gridlines(0)
