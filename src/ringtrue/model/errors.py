@@ -8,11 +8,15 @@ RingtrueError
 │   │   └── FormerClause a clause number of an edition that was withdrawn
 │   ├── NotCriteria      something that no auditee can be judged by
 │   ├── MethodRefused    a step that the rules of the audit's method do not allow
+│   │   ├── FindingRefused   a finding, evidence or disposition that cannot stand so
+│   │   └── ResponseRefused  a step of the follow-up that cannot be taken now
+│   ├── EvidenceRefused  content that cannot be kept as evidence
 │   └── UnreadableCriteria  the organisation's own criteria have something wrong in them
 ├── JournalBroken        the journal of an audit was changed by another hand
 ├── SealRefused          an audit, or the key to seal it with, is not fit for a seal
 ├── TimestampRefused     a time-stamp was not given, or is none
-└── ProcedureFailed      a procedure could not run
+├── ProcedureFailed      a procedure could not run
+└── PaperNotMade         a report could not be set or drawn
 """
 
 from collections.abc import Sequence
@@ -121,3 +125,37 @@ class MethodRefused(WrongUse):
 
     def __init__(self, found: str, expected: str) -> None:
         super().__init__(f"{found}. Expected {expected}.")
+
+
+class TemplateRefused(WrongUse):
+    """A report's template cannot be used: where in it, what was found, what to do."""
+
+    def __init__(self, file: str, place: str, found: str, remedy: str) -> None:
+        self.file, self.place, self.found, self.remedy = file, place, found, remedy
+        super().__init__(f"{file}{f', {place}' if place else ''}: {found}. {remedy}")
+
+
+class PaperNotMade(RingtrueError):
+    """A report could not be set or drawn, by a fault of ours or of what it is made with."""
+
+    def __init__(self, what: str, cause: str) -> None:
+        super().__init__(f"{what}: the report could not be made ({cause}). The run and its other reports are whole; please report this.")
+
+
+class FindingRefused(MethodRefused):
+    """A finding, a piece of evidence or a disposition that cannot stand so. ``rules`` are those that it breaks, in the order of the reasons."""
+
+    def __init__(self, id: str, reasons: Sequence[str], rules: tuple[str, ...]) -> None:
+        self.id, self.reasons, self.rules = id, tuple(reasons), rules
+        WrongUse.__init__(self, "\n  ".join([f"{id} is not recorded:", *reasons]))
+
+
+class ResponseRefused(FindingRefused):
+    """A step of the follow-up that cannot be taken now."""
+
+
+class EvidenceRefused(WrongUse):
+    """Content that cannot be kept as evidence: what was found, what was expected, what to do."""
+
+    def __init__(self, file: str, found: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{file}: {found}. Expected {expected}. {remedy}")

@@ -1,0 +1,1 @@
+"""What gives a remedy, a rule or a breach away, one file a language."""
