@@ -21,13 +21,15 @@ class Clause:
 
     ``text`` is the requirement itself where its licence allows. ``described_in`` and ``shown_by`` name records of the canonical
     tables that say how it is meant, and that show it done: ``table``, ``table column`` (filled), ``table column=value``.
-    ``serves`` are clauses of a standard on which an organisation's own rule rests. ``unjudged`` says why no procedure bears on it.
+    ``serves`` are clauses of a standard on which an organisation's own rule rests. ``undocumented`` says why nothing need
+    be in writing, ``unjudged`` why no procedure bears on it.
     """
 
     id: str
     title: str
     intent: str = ""
     documented: str = ""
+    undocumented: str = ""
     evidence: str = ""
     typical_nonconformity: str = ""
     outcome_question: str = ""
