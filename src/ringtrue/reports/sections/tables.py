@@ -61,13 +61,14 @@ def _fact(fact: Fact, origin: str, names: dict[str, str]) -> tuple[Cell, ...]:
         about = names.get(fact.object.id) or f"{spaced(fact.object.kind)} {plain(fact.object.id, 80)}"
     return (
         Cell(text=capital(plain(fact.statement)), note=about),
-        Cell(text=_fact_value(fact)),
+        Cell(text=fact_value(fact)),
         Cell(text="–" if fact.n is None else count(fact.n)),
         Cell(text=capital(origin)),
     )
 
 
-def _fact_value(fact: Fact) -> str:
+def fact_value(fact: Fact) -> str:
+    """The value of a fact with its bounds, in its unit."""
     if isinstance(fact.value, int | float) and not isinstance(fact.value, bool):
         return bounded(float(fact.value), fact.bounds, _fact_unit(fact))
     return plain(amount(fact.value), 160)
