@@ -7,6 +7,7 @@ RingtrueError
 │   ├── UnknownClause    a clause that the criteria do not have
 │   │   └── FormerClause a clause number of an edition that was withdrawn
 │   ├── NotCriteria      something that no auditee can be judged by
+│   ├── TemplateRefused  a report's template cannot be used
 │   ├── MethodRefused    a step that the rules of the audit's method do not allow
 │   │   ├── FindingRefused   a finding, evidence or disposition that cannot stand so
 │   │   └── ResponseRefused  a step of the follow-up that cannot be taken now
@@ -139,7 +140,9 @@ class PaperNotMade(RingtrueError):
     """A report could not be set or drawn, by a fault of ours or of what it is made with."""
 
     def __init__(self, what: str, cause: str) -> None:
-        super().__init__(f"{what}: the report could not be made ({cause}). The run and its other reports are whole; please report this.")
+        super().__init__(
+            f"{what}: the report could not be made ({cause}). The run and its other reports are whole; please report this."
+        )
 
 
 class FindingRefused(MethodRefused):
