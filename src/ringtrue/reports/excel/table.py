@@ -134,9 +134,7 @@ def _headings(
             sheet.write_comment(row, place, column.help, {"x_scale": 2.2, "y_scale": max(lines * 0.22, 0.5)})
 
 
-def _rows(
-    sheet: "Worksheet", cells: Cells, first: int, rows: Iterable[Sequence[Value]]
-) -> int:
+def _rows(sheet: "Worksheet", cells: Cells, first: int, rows: Iterable[Sequence[Value]]) -> int:
     number = first
     for number, values in enumerate(rows, first + 1):
         if number > _MOST_ROWS:
