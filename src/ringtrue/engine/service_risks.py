@@ -46,5 +46,6 @@ def service_risks(folder: AuditFolder, leads: "Mapping[str, int]") -> tuple[Serv
         for id, name, criticality, changes, last in rows
     )
     return tuple(
-        replace(one, leads=leads.get(one.service, 0), in_scope=one.service in scope) for one in services
+        replace(one, leads=leads.get(one.service, 0), in_scope=not scope or one.service in scope)
+        for one in services
     )

@@ -39,15 +39,13 @@ def to_content(record: Any) -> dict[str, Any]:
 
 def from_content(kind: type[T], content: Mapping[str, Any]) -> T:
     """The record that an entry holds. WrongUse names the fields that are missing, unknown or of another type."""
-    from pydantic import ConfigDict, TypeAdapter, ValidationError
+    from pydantic import TypeAdapter, ValidationError
 
     unknown = sorted(set(content) - set(getattr(kind, "__dataclass_fields__", {})))
     if unknown:
         raise WrongUse(f"{kind.__name__.lower()}: it has no field {', '.join(unknown)}.")
     try:
-        return TypeAdapter(kind, config=ConfigDict(arbitrary_types_allowed=True)).validate_python(
-            dict(content)
-        )
+        return TypeAdapter(kind).validate_python(dict(content))
     except ValidationError as error:
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
         raise WrongUse(f"{kind.__name__.lower()}: {told}.") from error
