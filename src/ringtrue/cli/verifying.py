@@ -73,7 +73,8 @@ def _verdict(found: "Verified") -> str:
         return f"{told}: BROKEN. The seal itself does not hold."
     if not found.differences:
         return f"{told}: the files are as they were sealed, but with ANOTHER KEY than the one expected."
-    return f"{told}: BROKEN. {len(found.differences):,} differences."
+    number = len(found.differences)
+    return f"{told}: BROKEN. {number:,} difference{'' if number == 1 else 's'}."
 
 
 def _about_key(found: "Verified") -> str:

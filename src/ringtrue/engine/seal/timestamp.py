@@ -48,7 +48,7 @@ def request(signature: bytes, url: str) -> bytes:
         status = library.PKIStatus(response.status)
     except ValueError as error:
         raise TimestampRefused(
-            f"{url}: the answer is no time-stamp. Check the address; nothing was sealed."
+            f"{url}: the answer is no time-stamp that can be read ({str(error)[:200]}). Check the address; nothing was sealed."
         ) from error
     if status is not library.PKIStatus.GRANTED:
         raise TimestampRefused(
