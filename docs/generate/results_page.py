@@ -8,12 +8,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import markdown
 
-from ringtrue.model import result
+from ringtrue.model import criteria, result
 
 MEANINGS = tomllib.loads(Path(__file__).with_name("results.toml").read_text(encoding="utf-8"))
 ORDER = (
     result.Results,
     result.AuditInfo,
+    criteria.Edition,
     result.SourceResult,
     result.ProcedureResult,
     result.SettingUsed,

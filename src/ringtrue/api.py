@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ringtrue import plugins
-from ringtrue.criteria.read import all_criteria, criteria_named
+from ringtrue.criteria.methods import method_named
+from ringtrue.criteria.read import all_criteria, criteria_of
 from ringtrue.engine import run as engine
 from ringtrue.engine.audit_file import AuditFile, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
@@ -18,6 +19,7 @@ from ringtrue.engine.journal import Journal
 from ringtrue.engine.loading.load import Incoming, Loaded, load
 from ringtrue.engine.tables_folder import read_about, write_tables
 from ringtrue.importers.mapping_file import from_toml, to_toml
+from ringtrue.model.criteria import Criteria
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
 from ringtrue.model.result import Results
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
@@ -94,8 +96,14 @@ def run(
     folder: AuditFolder, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
 ) -> tuple[Results, Path]:
     """Run the whole catalogue on an audit folder."""
-    criteria = [criteria_named(name) for name in _imported(folder).audit().criteria]
-    return engine.run(folder, plugins.procedures(), criteria, memory, progress)
+    method = method_named(_imported(folder).audit().method).edition
+    return engine.run(folder, plugins.procedures(), criteria(folder), memory, progress, method)
+
+
+def criteria(folder: AuditFolder) -> tuple[Criteria, ...]:
+    """What the audit judges by, as its ``audit.toml`` names it: editions that ship, and own files in the audit folder."""
+    known = [one.declaration.id for one in plugins.procedures()]
+    return criteria_of(folder.audit().criteria, folder.path, known)
 
 
 def report(

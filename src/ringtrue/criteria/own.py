@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from ringtrue.criteria.file import Read, read_file
+from ringtrue.criteria.file import LISTS, Read, read_file
 from ringtrue.criteria.former import withdrawn
-from ringtrue.criteria.read import LISTS, all_criteria
+from ringtrue.criteria.read import all_criteria
 from ringtrue.criteria.records import told_wrong
 from ringtrue.criteria.references import clauses_under
 from ringtrue.model.criteria import Clause, Criteria

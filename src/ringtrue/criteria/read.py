@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
+from ringtrue.criteria.file import LISTS
 from ringtrue.criteria.former import withdrawn
 from ringtrue.criteria.methods import methods
 from ringtrue.model.criteria import Clause, Criteria
 from ringtrue.model.errors import NotCriteria, WrongUse
 
-LISTS = ("procedures", "described_in", "shown_by", "serves")
 OWN_ENDINGS = (".yaml", ".yml", ".xlsx", ".xlsm")
 
 
@@ -73,7 +73,7 @@ def criteria_from(content: Mapping[str, Any]) -> Criteria:
 
 def clause_from(entry: Mapping[str, Any]) -> Clause:
     """One clause from its entry in a file."""
-    return Clause(**{**entry, **{name: tuple(entry.get(name, ())) for name in LISTS}})
+    return Clause(**{**entry, **{name: tuple(entry.get(name, ())) for name in sorted(LISTS)}})
 
 
 def _refuse_method(name: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ringtrue.model.errors import UnreadableInput
 
-LISTS = frozenset({"procedures", "described_in", "shown_by", "serves"})
+_LISTS = frozenset({"procedures", "described_in", "shown_by", "serves"})
 HEADINGS = {
     "id": ("id", "number", "clause", "rule number", "nummer", "nr.", "nr", "abschnitt", "regelnummer"),
     "title": ("title", "name", "titel", "bezeichnung"),
@@ -77,7 +77,7 @@ def _rows(
         if not any(texts):
             continue
         values = {
-            field: [part.strip() for part in text.split(";") if part.strip()] if field in LISTS else text
+            field: [part.strip() for part in text.split(";") if part.strip()] if field in _LISTS else text
             for field, text in zip(fields, texts, strict=False)
             if field
         }

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from ringtrue.engine.assess import Assessed
-from ringtrue.model.criteria import Criteria
+from ringtrue.model.criteria import Clause, Criteria
 from ringtrue.model.result import (
     QUESTIONS,
     Answer,
@@ -57,7 +57,7 @@ def answer_clauses(
     """What kind of evidence this run looked at for each clause, and how many leads bear on it."""
     by_id = {one.id: one for one in results}
     return tuple(
-        _clause(clause.id, clause.title, [by_id[name] for name in clause.procedures if name in by_id], needs)
+        _clause(one, clause, [by_id[name] for name in clause.procedures if name in by_id], needs)
         for one in criteria
         for clause in one.clauses
     )
@@ -112,7 +112,10 @@ def _service_answer(service: str, question: str, assessed: Sequence[Assessed]) -
 
 
 def _clause(
-    number: str, title: str, results: Sequence[ProcedureResult], needs: Mapping[str, Sequence[str]]
+    criteria: Criteria,
+    clause: Clause,
+    results: Sequence[ProcedureResult],
+    needs: Mapping[str, Sequence[str]],
 ) -> ClauseResult:
     judged = [one for one in results if one.judged]
     operating = any(not set(needs[one.id]) <= _PAPER for one in judged)
@@ -120,9 +123,10 @@ def _clause(
         "operating" if operating else "documented" if judged else "none"
     )
     return ClauseResult(
-        id=number,
-        title=title,
+        id=clause.id,
+        title=clause.title,
         evidence=evidence,
         leads=sum(len(one.leads) for one in results),
         procedures=tuple(one.id for one in results),
+        criteria=criteria.id,
     )

@@ -12,6 +12,7 @@ from ringtrue.model.errors import WrongUse
 from ringtrue.model.procedure import SettingValue
 
 DEFAULT_CRITERIA = ("iso20000-1:2018+amd1:2024",)
+DEFAULT_METHOD = "iso19011:2018"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,7 @@ class AuditFile:
     organisation: str | None = None
     timezone: str = "UTC"
     criteria: tuple[str, ...] = DEFAULT_CRITERIA
+    method: str = DEFAULT_METHOD
     scope: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
     mappings: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +45,8 @@ def read_audit_file(path: Path) -> AuditFile:
         title=str(audit.get("title", AuditFile.title)),
         organisation=audit.get("organisation"),
         timezone=_zone(audit.get("timezone", "UTC"), path),
-        criteria=tuple(audit.get("criteria", DEFAULT_CRITERIA)),
+        criteria=_names(audit.get("criteria", DEFAULT_CRITERIA), path),
+        method=str(audit.get("method", DEFAULT_METHOD)),
         scope=tuple(audit.get("scope", ())),
         period=_period(audit.get("period"), path),
         mappings={
@@ -53,6 +56,12 @@ def read_audit_file(path: Path) -> AuditFile:
         none=tuple(content.get("none", {}).get("tables", ())),
         gapless=tuple(content.get("ids", {}).get("gapless", ())),
     )
+
+
+def _names(given: object, path: Path) -> tuple[str, ...]:
+    if isinstance(given, list | tuple) and all(isinstance(one, str) for one in given):
+        return tuple(given)
+    raise WrongUse(f'{path.name}: criteria need a list of names, such as ["{DEFAULT_CRITERIA[0]}"].')
 
 
 def _zone(name: str, path: Path) -> str:
@@ -91,7 +100,8 @@ def new_audit_file(title: str, timezone: str) -> str:
 [audit]
 title = "{escaped}"
 timezone = "{timezone}"        # for times that name no zone
-criteria = [{criteria}]
+criteria = [{criteria}]        # a file of your own in this folder, too: "own-criteria.yaml"
+method = "{DEFAULT_METHOD}"        # how the audit is done; "iso19011:2026" is its fourth edition
 # organisation = "…"
 # scope = ["service id", …]     # all services where left out
 

@@ -30,7 +30,7 @@ from ringtrue.engine.scope import RENAMED, known_days, set_scope
 from ringtrue.engine.tables_folder import attach_tables, read_about
 from ringtrue.engine.views import build_views
 from ringtrue.model import Catalogued
-from ringtrue.model.criteria import Criteria
+from ringtrue.model.criteria import Criteria, Edition
 from ringtrue.model.result import SCHEMA, AuditInfo, Fact, Results, SourceResult
 from ringtrue.model.sql import literal
 
@@ -43,6 +43,7 @@ def run(
     criteria: Sequence[Criteria],
     memory: str,
     progress: Progress = lambda what, done, total: None,
+    method: Edition | None = None,
 ) -> tuple[Results, Path]:
     """Run every procedure on the tables of the audit folder. Returns the results and the run's folder.
 
@@ -61,16 +62,19 @@ def run(
             progress(procedure.title, number, len(procedures))
             assessed.append(_assess(database, procedure, criteria, audit, about, fresh))
         facts = facts_of(database, about["facts"])
-        results = _results(database, name, audit, about, assessed, facts, criteria, procedures)
+        results = _results(database, name, audit, about, assessed, facts, criteria, procedures, method)
         _write(database, fresh, results, assessed)
     return results, place
 
 
 def run_id(folder: AuditFolder, audit: AuditFile, records: RecordRows) -> str:
-    """The id of a run: of its tables, its records, its settings and the code, never of the time."""
+    """The id of a run: of its tables, its records, its settings, its criteria and the code, never of the time."""
     digest = hashlib.sha256()
     for table in sorted(folder.tables.iterdir()):
         digest.update(f"{table.name} {sha256(table)}\n".encode())
+    for own in (folder.path / name for name in audit.criteria):
+        if own.is_file():
+            digest.update(f"{own.name} {sha256(own)}\n".encode())
     digest.update(repr((__version__, code_digest(), audit, records.digest)).encode())
     return digest.hexdigest()[:12]
 
@@ -144,6 +148,7 @@ def _results(
     facts: tuple[Fact, ...],
     criteria: Sequence[Criteria],
     procedures: Sequence[Catalogued],
+    method: Edition | None,
 ) -> Results:
     results = tuple(one.result for one in assessed)
     needs = {one.declaration.id: tables_needed(one.declaration) for one in procedures}
@@ -159,6 +164,8 @@ def _results(
             criteria=audit.criteria,
             timezone=audit.timezone,
             records=known_days(database),
+            editions=tuple(one.edition_of for one in criteria),
+            method=method,
         ),
         sources=tuple(
             SourceResult(**{**one, "assumptions": tuple(one["assumptions"])}) for one in about["sources"]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ringtrue.model.criteria import Edition
+
 SCHEMA = "ringtrue/results/1"
 
 Answer = Literal["contradicted", "supported", "undetermined"]
@@ -120,7 +122,10 @@ class ProcedureResult:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditInfo:
-    """The audit as ``audit.toml`` gives it; ``records`` are the first and last day that the data know of."""
+    """The audit as ``audit.toml`` gives it; ``records`` are the first and last day that the data know of.
+
+    ``editions`` are the criteria with their standard, edition and amendment; ``method`` is how the audit is done.
+    """
 
     title: str
     organisation: str | None
@@ -128,6 +133,8 @@ class AuditInfo:
     criteria: tuple[str, ...]
     timezone: str
     records: tuple[str, str] | None = None
+    editions: tuple[Edition, ...] = ()
+    method: Edition | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,13 +165,14 @@ class ServiceResult:
 
 @dataclass(frozen=True, kw_only=True)
 class ClauseResult:
-    """One clause: what kind of evidence the run looked at, and how many leads bear on it."""
+    """One clause of the criteria of that id: what kind of evidence the run looked at, and how many leads bear on it."""
 
     id: str
     title: str
     evidence: Literal["operating", "documented", "none"]
     leads: int
     procedures: tuple[str, ...]
+    criteria: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
