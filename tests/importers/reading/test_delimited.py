@@ -2,6 +2,7 @@
 
 import pytest
 
+from ringtrue.importers.reading.kind import HEAD
 from ringtrue.model.errors import UnreadableInput
 from tests.importers.reading.conftest import Reader
 
@@ -173,3 +174,57 @@ def test_a_long_field_is_read_whole(read: Reader) -> None:
 def test_too_many_columns_are_refused(read: Reader) -> None:
     with pytest.raises(UnreadableInput, match="6,000 columns"):
         read(",".join(f"col{n}x" for n in range(6000)) + "\n" + ",".join(["v"] * 6000) + "\n")
+
+
+LINES = "\n".join(
+    f'Clause {number}: who may, "in haste"; and why, is said here.'.replace('"', '""')
+    for number in range(1, 701)
+)
+"""A text of seven hundred lines as it stands between quotation marks."""
+
+TEXT = LINES.replace('""', '"')
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "utf-16"])
+def test_texts_of_hundreds_of_lines_are_single_values(read: Reader, delimiter: str, encoding: str) -> None:
+    rows = [f'D{number}|1|"{LINES}"|Größe {number}' for number in range(1, 61)]
+    text = "\n".join(["document|version|text|title", *rows, ""]).replace("|", delimiter)
+    found = read(text.encode(encoding))
+    assert found.table.columns == ("document", "version", "text", "title")
+    assert found.rows == [
+        (number, 2 + 700 * (number - 1), f"D{number}", "1", TEXT, f"Größe {number}")
+        for number in range(1, 61)
+    ]
+    assert (found.table.rows_rejected, found.table.issues) == (0, ())
+
+
+def test_a_text_longer_than_the_first_look_is_read_whole(read: Reader) -> None:
+    long = "\n".join([TEXT] * 20)
+    assert len(long) > HEAD
+    quoted = long.replace('"', '""')
+    assert read(f'document,text,title\nD1,"{quoted}",one\nD2,"short",two\n').rows == [
+        (1, 2, "D1", long, "one"),
+        (2, 2 + 14_000, "D2", "short", "two"),
+    ]
+    assert read(f'document,text,title\nD1,"{quoted}",one\n').rows == [(1, 2, "D1", long, "one")]
+
+
+def test_a_mark_never_closed_before_a_long_text_is_told_and_swallows_nothing(read: Reader) -> None:
+    records = "".join(f"D{number},plain,title {number}\n" for number in range(2, 40_000))
+    found = read(f'document,text,title\nD1,"lost,one\n{records}')
+    assert len(records) > HEAD
+    (issue,) = found.table.issues
+    assert (issue.row, issue.line) == (1, 2)
+    assert "opens and is never closed" in issue.expected
+    assert len(found.rows) == 39_998
+
+
+def test_a_lone_record_whose_mark_is_never_closed_is_told(read: Reader) -> None:
+    found = read('document,text,title\nD1,"lost\nand gone\n')
+    assert (found.rows, found.table.rows_rejected) == ([], 1)
+    assert "opens and is never closed" in found.table.issues[0].expected
+
+
+def test_signs_that_only_some_take_for_line_ends_are_part_of_a_value(read: Reader) -> None:
+    assert read("id,note\n1,a\u2028b\x0bc\n2,d\n").rows == [(1, 2, "1", "a\u2028b\x0bc"), (2, 3, "2", "d")]

@@ -1,6 +1,7 @@
 """A first look at a file: what kind it is, and how its tables begin."""
 
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from ringtrue.importers.reading.delimited.form import form_of, new_reader
@@ -79,7 +80,7 @@ def _from_text(source: SourceFile, settings: ReadSettings, start: bytes) -> Peek
     codec = encoding_of_head(start, settings.encoding)
     text = text_head(start, codec, len(start) < HEAD)
     form = form_of(text, source.name, settings)
-    lines = text.splitlines(keepends=True)[form.data_line - 1 :]
+    lines = list(StringIO(text, newline=""))[form.data_line - 1 :]
     rows = []
     for row in new_reader(iter(lines), form.delimiter, form.quote, form.skip_space, strict=False):
         if len(row) == form.width:

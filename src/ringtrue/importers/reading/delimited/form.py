@@ -3,8 +3,9 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ringtrue.importers.reading import limits
@@ -15,6 +16,8 @@ from ringtrue.model.source import ReadSettings
 if TYPE_CHECKING:
     from _csv import Reader
 
+    _Reading = Callable[[Iterable[str]], Reader]
+
 DELIMITERS = (",", ";", "\t", "|")
 WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", "\x1f": "none"}
 NO_DELIMITER = "\x1f"
@@ -22,6 +25,9 @@ NO_DELIMITER = "\x1f"
 
 BROKEN = ("\x00",)
 """Stands for a record that does not parse."""
+
+OPEN = "unexpected end of data"
+"""What Python's reader says of a quotation mark that is not closed where the text ends."""
 
 MANY_BROKEN = 5
 """Records that do not parse from which quotation marks may be meant as such, and not to hold a field
@@ -131,7 +137,7 @@ def _form(trial: _Trial, columns: tuple[str, ...], place: int, notes: list[str])
 def _best(head: str, name: str, settings: ReadSettings) -> _Trial:
     given = _declared(head, settings)
     marks = (given,) if given else DELIMITERS
-    trials = [_tried(head, mark, '"', False) for mark in marks]
+    trials = [_trial(head, mark) for mark in marks]
     fitting = [trial for trial in trials if trial.steady >= STEADY and (trial.width > 1 or given)]
     if not fitting:
         others = [_tried(head, mark, '"', True) for mark in marks if f'{mark} "' in head]
@@ -144,6 +150,16 @@ def _best(head: str, name: str, settings: ReadSettings) -> _Trial:
     if not fitting:
         raise _refused(name, "its lines do not have the same number of fields under any delimiter")
     return max(fitting, key=lambda trial: (-trial.place, trial.width, trial.steady))
+
+
+def _trial(head: str, mark: str) -> _Trial:
+    """As usual, or without what stands behind a quotation mark that these first characters do not close: a long text
+    goes on behind them."""
+    whole = _tried(head, mark, '"', False)
+    if (whole.steady >= STEADY and whole.width > 1) or not whole.broken:
+        return whole
+    closed = _tried(head, mark, '"', False, up_to_open=True)
+    return closed if closed.steady >= STEADY and closed.width > 1 else whole
 
 
 def _declared(head: str, settings: ReadSettings) -> str | None:
@@ -167,13 +183,15 @@ def _single_column(head: str, trials: Sequence[_Trial]) -> list[_Trial]:
     return [alone]
 
 
-def _tried(text: str, delimiter: str, quote: str | None, skip_space: bool) -> _Trial:
-    lines = (
-        text.splitlines(keepends=True)
-        if "\r" not in text.replace("\r\n", "")
-        else list(io.StringIO(text, newline=""))
+def _tried(
+    text: str, delimiter: str, quote: str | None, skip_space: bool, *, up_to_open: bool = False
+) -> _Trial:
+    lines = list(io.StringIO(text, newline=""))
+    read = list(
+        _records(
+            lines, partial(new_reader, delimiter=delimiter, quote=quote, skip_space=skip_space), up_to_open
+        )
     )
-    read = list(_records(lines, delimiter, quote, skip_space))
     records, ends = tuple(record for record, _ in read), tuple(end for _, end in read)
     widths = [len(record) for record in records if record]
     width = _usual(widths)
@@ -192,20 +210,29 @@ def _usual(widths: Sequence[int]) -> int:
 
 
 def _records(
-    lines: Sequence[str], delimiter: str, quote: str | None, skip_space: bool
+    lines: Sequence[str], reading: "_Reading", up_to_open: bool
 ) -> Iterator[tuple[tuple[str, ...], int]]:
     """The first records with the line on which each ends; a line that does not parse counts as ``BROKEN``."""
     start = 0
     for _ in range(SAMPLE):
-        reader = new_reader(iter(lines[start : start + SAMPLE]), delimiter, quote, skip_space)
-        try:
-            record = tuple(next(reader))
-        except StopIteration:
+        record, taken, is_open = _first_record(reading, lines[start : start + SAMPLE])
+        if is_open and start + SAMPLE < len(lines):
+            record, taken, is_open = _first_record(reading, lines[start:])
+        if record is None or (is_open and up_to_open):
             return
-        except csv.Error:
-            record = BROKEN
-        start += 1 if record is BROKEN else reader.line_num
+        start += taken
         yield record, start
+
+
+def _first_record(reading: "_Reading", lines: Sequence[str]) -> tuple[tuple[str, ...] | None, int, bool]:
+    """The first record, None where there is none; its lines; and whether its quotation mark is open at the end."""
+    reader = reading(iter(lines))
+    try:
+        return tuple(next(reader)), reader.line_num, False
+    except StopIteration:
+        return None, 0, False
+    except csv.Error as error:
+        return BROKEN, 1, OPEN in str(error)
 
 
 def new_reader(

@@ -9,7 +9,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING
 
 from ringtrue.importers.reading import limits
-from ringtrue.importers.reading.delimited.form import Form, new_reader
+from ringtrue.importers.reading.delimited.form import OPEN, Form, new_reader
 from ringtrue.model.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _stripped(fields: Sequence[str]) -> tuple[str, ...]:
 
 def _in_words(error: csv.Error) -> str:
     text = str(error)
-    if "unexpected end of data" in text or "field larger" in text:
+    if OPEN in text or "field larger" in text:
         return "a quotation mark opens and is never closed"
     if "expected after" in text:
         return "something other than a delimiter follows a closing quotation mark"
