@@ -1,0 +1,1 @@
+"""The audit programme: which audits of which services, over some years."""
