@@ -9,8 +9,8 @@ RingtrueError
 │   ├── NotCriteria      something that no auditee can be judged by
 │   ├── TemplateRefused  a report's template cannot be used
 │   ├── MethodRefused    a step that the rules of the audit's method do not allow
-│   │   ├── FindingRefused   a finding, evidence or disposition that cannot stand so
-│   │   └── ResponseRefused  a step of the follow-up that cannot be taken now
+│   │   └── FindingRefused   a finding, evidence or disposition that cannot stand so
+│   │       └── ResponseRefused  a step of the follow-up that cannot be taken now
 │   ├── EvidenceRefused  content that cannot be kept as evidence
 │   └── UnreadableCriteria  the organisation's own criteria have something wrong in them
 ├── JournalBroken        the journal of an audit was changed by another hand

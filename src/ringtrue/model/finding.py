@@ -88,7 +88,7 @@ class Disposition:
     run: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Refusal:
     """Why a record is not taken: the rule that it breaks, what was found, and what to do."""
 

@@ -72,7 +72,7 @@ def names(
     words_of_others = {word for one in allowed for word in _words(one)}
     parts = {part for name in full for part in name if _tells(part)} - words_of_others
     ids = {_nfc(id) for id, _ in known if _is_telling(id)} | {_nfc(one) for one in pseudonyms}
-    return Names(ids - allowed, _by_first(full), frozenset(parts), _pattern(allowed))
+    return Names(frozenset(ids - allowed), _by_first(full), frozenset(parts), _pattern(allowed))
 
 
 def _by_first(full: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -17,14 +17,18 @@ def people_rules(finding: Finding, known: Known) -> Iterator[Refusal]:
             "Have somebody else of the team review it.",
         )
     for who, what in _hands(finding, known):
-        work = next((one for one in known.own_work if same_person(one.member, who)), None)
-        own = _common(finding, work) if work else ""
+        own = own_work_in(finding, who, known)
         if own:
             yield Refusal(
                 "own_work",
                 f"{who} {what}, but works on {own}: nobody audits own work.",
                 "Have somebody else of the team do it.",
             )
+
+
+def own_work_in(finding: Finding, who: str, known: Known) -> str:
+    """What of the finding is the person's own work, in words; empty where nothing is."""
+    return next((_common(finding, work) for work in known.own_work if same_person(work.member, who)), "")
 
 
 def _hands(finding: Finding, known: Known) -> Iterator[tuple[str, str]]:
