@@ -1,7 +1,9 @@
 """A run as an outline: every sentence and number of a report, in the order of reading, for any format to draw."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ringtrue.model.entry import Entry
 from ringtrue.model.result import Results
 from ringtrue.reports.parts import (
     Conformity,
@@ -15,7 +17,7 @@ from ringtrue.reports.parts import (
     Term,
     TitlePage,
 )
-from ringtrue.reports.sections import front, leads, silence, tables
+from ringtrue.reports.sections import clauses, front, leads, silence, tables
 from ringtrue.reports.words import GLOSSARY, METHOD
 from ringtrue.reports.working_papers import RunFolder
 
@@ -45,8 +47,11 @@ class Outline:
     glossary: tuple[Term, ...]
 
 
-def outline(results: Results, run: RunFolder) -> Outline:
-    """The outline of a run. ``run`` gives records, SQL and charts; what it does not hold is said to be missing."""
+def outline(results: Results, run: RunFolder, entries: Sequence[Entry] = ()) -> Outline:
+    """The outline of a run. ``run`` gives records, SQL and charts; what it does not hold is said to be missing.
+
+    ``entries`` are those of the audit's journal: what people sampled, asked and found.
+    """
     told, by_result = front.judged(results)
     lines, more = leads.next_leads(results, NEXT_LINES)
     return Outline(
@@ -60,7 +65,7 @@ def outline(results: Results, run: RunFolder) -> Outline:
         results=by_result,
         leads=leads.question_leads(results, run),
         silence=silence.silence(results, run),
-        conformity=tables.conformity(results),
+        conformity=clauses.conformity(results, entries),
         facts=tables.facts(results),
         sources=tables.sources(results, run),
         procedures=tables.procedures(results, run),

@@ -41,7 +41,7 @@ _REASON = 1
 
 def outlined(job: Job) -> Outline:
     """The outline of a run in the language that is asked for: what every format draws."""
-    return translated(outline(job.results, RunFolder(job.run)), job.language)
+    return translated(outline(job.results, RunFolder(job.run), job.entries), job.language)
 
 
 def translated(given: Outline, language: str) -> Outline:

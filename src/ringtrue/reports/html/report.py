@@ -1,6 +1,7 @@
 """The report as one HTML file: everything inside, nothing fetched, no scripts."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count as numbers
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ringtrue.model.chart import Chart
+from ringtrue.model.entry import Entry
 from ringtrue.model.result import Results
 from ringtrue.reports.format import Job, ReportFormat
 from ringtrue.reports.numbers import plural
@@ -19,13 +21,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def render(results: Results, run_folder: Path, out_file: Path) -> None:
+def render(results: Results, run_folder: Path, out_file: Path, entries: Sequence[Entry] = ()) -> None:
     """Write the report of a run to ``out_file``, and the records of each lead to ``rows/<run>/`` beside it.
 
     The file appears whole or not at all. The same run gives the same bytes.
     """
     run = RunFolder(run_folder)
-    page = html(outline(results, run))
+    page = html(outline(results, run, entries))
     out_file.parent.mkdir(parents=True, exist_ok=True)
     write_rows(results, run, out_file.parent)
     part = out_file.with_name(f"{out_file.name}.part")
@@ -96,7 +98,7 @@ def _contents(drawn: Outline) -> list[tuple[str, str]]:
 
 
 def _render(job: Job) -> tuple[Path, ...]:
-    render(job.results, job.run, job.out)
+    render(job.results, job.run, job.out, job.entries)
     return (job.out,)
 
 

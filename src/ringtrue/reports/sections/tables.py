@@ -1,42 +1,14 @@
-"""Clauses, facts, sources and procedures: what an auditor looks up."""
+"""Facts, sources and procedures: what an auditor looks up."""
 
-from ringtrue.model.result import QUESTIONS, ClauseResult, Fact, ProcedureResult, Results, SourceResult
+from ringtrue.model.result import QUESTIONS, Fact, ProcedureResult, Results, SourceResult
 from ringtrue.reports.names import items, rows_file, service_names, spaced
 from ringtrue.reports.numbers import amount, bounded, count, plural, share
-from ringtrue.reports.parts import Cell, Column, Conformity, Procedures, Sources, Table, Term
+from ringtrue.reports.parts import Cell, Column, Procedures, Sources, Table, Term
 from ringtrue.reports.text import capital, plain, shown_sql
-from ringtrue.reports.words import BASES, CONFORMITY, EVIDENCE, RESULTS, SHORT
+from ringtrue.reports.words import BASES, RESULTS, SHORT
 from ringtrue.reports.working_papers import IssueGroup, RunFolder
 
 MOST_ISSUES = 40
-
-
-def conformity(results: Results) -> Conformity:
-    """Evidence by clause; clauses without any are named apart."""
-    seen = [clause for clause in results.clauses if clause.evidence != "none"]
-    blind = [clause for clause in results.clauses if clause.evidence == "none"]
-    columns = ("Clause", "Evidence looked at", "Leads", "Claims tested")
-    titles = {one.id: one.title for one in results.procedures}
-    table = Table(
-        caption="Evidence by clause",
-        columns=tuple(Column(title=title, number=title == "Leads") for title in columns),
-        rows=tuple(_clause(clause, titles) for clause in seen),
-    )
-    return Conformity(
-        note=CONFORMITY,
-        clauses=table if seen else None,
-        without_evidence=tuple(f"{plain(clause.id, 40)} {plain(clause.title, 120)}" for clause in blind),
-    )
-
-
-def _clause(clause: ClauseResult, titles: dict[str, str]) -> tuple[Cell, ...]:
-    claims = "; ".join(plain(titles.get(id, id), 200) for id in clause.procedures)
-    return (
-        Cell(text=plain(clause.id, 40), note=plain(clause.title, 160)),
-        Cell(text=capital(EVIDENCE[clause.evidence])),
-        Cell(text=count(clause.leads) if clause.leads else "–", colour="against" if clause.leads else ""),
-        Cell(text=claims or "–"),
-    )
 
 
 def facts(results: Results) -> Table | None:
