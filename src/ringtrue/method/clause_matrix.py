@@ -70,6 +70,7 @@ class ClauseRow:
     evidence: str
     by_data: tuple[JudgedByData, ...]
     not_judged: tuple[NotJudged, ...]
+    lead_count: int
     leads: tuple[str, ...]
     open_leads: tuple[str, ...]
     sampled: Sampled
@@ -85,7 +86,8 @@ class ClauseRow:
     def looked_at(self) -> bool:
         """Whether anything was judged by data, by a sample or in an interview, or found by people."""
         by_people = any(grade != "draft" for grade in self.findings)
-        return bool(self.by_data or self.sampled.looked_at or self.asked.answers or by_people)
+        judged = self.evidence != "none" or self.by_data
+        return bool(judged or self.sampled.looked_at or self.asked.answers or by_people)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +141,7 @@ def _row(clause: ClauseResult, by_id: Mapping[str, ProcedureResult], given: _Rec
         evidence=clause.evidence,
         by_data=tuple(_by_data(one) for one in results if one.judged),
         not_judged=tuple(_not_judged(one) for one in results if not one.judged),
+        lead_count=clause.leads,
         leads=leads,
         open_leads=tuple(lead for lead in leads if lead not in settled),
         sampled=_sampled(clause, given),

@@ -56,7 +56,9 @@ def _row(row: ClauseRow, editions: Mapping[str, str]) -> tuple[Cell, ...]:
         _by_data(row),
         _by_sample(row),
         _by_interview(row),
-        Cell(text=count(len(row.leads)) if row.leads else "–", colour="against" if row.leads else ""),
+        Cell(
+            text=count(row.lead_count) if row.lead_count else "–", colour="against" if row.lead_count else ""
+        ),
         _findings(row),
     )
 
