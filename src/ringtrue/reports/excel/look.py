@@ -56,4 +56,4 @@ class Look:
 
     def link(self) -> "Format":
         """Of a link to another sheet."""
-        return self.format(font_color=LINK, underline=1)
+        return self.format(font_color=LINK, underline=1, border=1, border_color=LINE)

@@ -9,9 +9,9 @@ from ringtrue.reports.language import Words
 
 Rows = Iterable[Sequence[Value]]
 
-SHARE = "0.0 %"
-WHOLE = "#,##0"
-PLAIN = "0.0##"
+SHARE = "0.0 %_)"
+WHOLE = "#,##0_)"
+PLAIN = "0.0##_)"
 
 
 @dataclass(frozen=True, kw_only=True)

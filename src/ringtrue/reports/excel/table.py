@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MOST_ROWS = 1_048_576
 _NOTE_WIDTH = 120
 _LINE = 13.5
+_HIGHEST = 400.0
+_LOOKED_AT = 10_000
+_PAGE_WIDTH = 230
 
 
 def write_table(
@@ -41,10 +44,10 @@ def write_table(
     if help_line:
         heading = _help_line(sheet, look, heading, columns)
     _headings(sheet, look, heading, columns, comments=not help_line)
-    count = _rows(sheet, cells, heading + 1, rows)
+    count = _rows(sheet, cells, heading + 1, columns, rows)
     last = heading + max(count + blank, 1)
     _rules(sheet, lists, heading + 1, last, columns)
-    _page(sheet, heading, freeze)
+    _page(sheet, heading, freeze, columns)
     if filtered and columns:
         sheet.autofilter(heading, 0, max(heading + count + blank, heading + 1), len(columns) - 1)
     if tab:
@@ -134,13 +137,29 @@ def _headings(
             sheet.write_comment(row, place, column.help, {"x_scale": 2.2, "y_scale": max(lines * 0.22, 0.5)})
 
 
-def _rows(sheet: "Worksheet", cells: Cells, first: int, rows: Iterable[Sequence[Value]]) -> int:
+def _rows(
+    sheet: "Worksheet",
+    cells: Cells,
+    first: int,
+    columns: tuple[SheetColumn, ...],
+    rows: Iterable[Sequence[Value]],
+) -> int:
+    wrapped = [(place, width(column)) for place, column in enumerate(columns) if column.wrap]
     number = first
     for number, values in enumerate(rows, first + 1):
         if number > _MOST_ROWS:
             raise WrongUse(f"the sheet {sheet.get_name()} has more than {_MOST_ROWS:,} rows. Split it.")
+        if wrapped and (lines := max(_lines(values[place], wide) for place, wide in wrapped)) > 1:
+            sheet.set_row(number - 1, min(_LINE * lines + 2, _HIGHEST))
         cells.row(number - 1, values)
     return number - first
+
+
+def _lines(value: Value, wide: float) -> int:
+    """The lines that a text needs in a column, as spreadsheets do not all work that out by themselves."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(ceil(len(part) * 0.92 / wide), 1) for part in value[:_LOOKED_AT].split("\n"))
 
 
 def _rules(sheet: "Worksheet", lists: Lists, first: int, last: int, columns: tuple[SheetColumn, ...]) -> None:
@@ -150,12 +169,14 @@ def _rules(sheet: "Worksheet", lists: Lists, first: int, last: int, columns: tup
             sheet.data_validation(first, place, last, place, lists.rule(column))
 
 
-def _page(sheet: "Worksheet", heading: int, freeze: tuple[bool, int]) -> None:
+def _page(
+    sheet: "Worksheet", heading: int, freeze: tuple[bool, int], columns: tuple[SheetColumn, ...]
+) -> None:
     frozen, places = freeze
     if frozen:
         sheet.freeze_panes(heading + 1, places)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(round(sum(map(width, columns)) / _PAGE_WIDTH), 1), 0)
     sheet.repeat_rows(heading)
     sheet.set_footer("&L&A&R&P / &N")
