@@ -1,0 +1,1 @@
+"""The corrective action log: the answers to findings, step by step."""

@@ -1,0 +1,1 @@
+"""The finding log: findings, their evidence, and what became of the leads."""

@@ -1,0 +1,1 @@
+"""A single nonconformity report, for the auditee to answer."""
