@@ -16,7 +16,7 @@ def test_records_that_were_added_since_the_seal_are_no_change(tmp_path: Path) ->
     told = {one.path: one.told for one in found.added_since}
     assert told["records/journal.jsonl"].startswith("its first 2 entries are those that were sealed")
     assert kept in told
-    assert "runs/0123456789ab/results.json" in told
+    assert told["runs/0123456789ab"] == "7 files; the seal says nothing of them"
     assert "Anything of what was added since the seal." in found.does_not_prove
 
 

@@ -1,7 +1,7 @@
 """The files as they are against the files as they were sealed. No path of a manifest is ever opened: only what a walk finds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ringtrue.engine.seal.contents import Found, contents
@@ -103,5 +103,15 @@ def _grown(manifest: Manifest, found: Mapping[str, Found]) -> Iterator[AddedSinc
         yield AddedSince(path=JOURNAL, what=what(JOURNAL), told=told)
 
 
-def _since(path: str) -> AddedSince:
-    return AddedSince(path=path, what=what(path), told="the seal says nothing of it")
+def _since(paths: Iterable[str]) -> Iterator[AddedSince]:
+    """Each file, but a new run as one."""
+    runs: dict[str, int] = {}
+    for path in paths:
+        if path.startswith("runs/"):
+            run = "/".join(path.split("/")[:2])
+            runs[run] = runs.get(run, 0) + 1
+        else:
+            yield AddedSince(path=path, what=what(path), told="the seal says nothing of it")
+    for run, files in runs.items():
+        told = f"{files:,} files; the seal says nothing of them"
+        yield AddedSince(path=run, what="a new run", told=told)
