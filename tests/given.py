@@ -12,6 +12,8 @@ from ringtrue import plugins
 from ringtrue.engine.assess import assess, views_of
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.connect import connection
+from ringtrue.engine.dialect import parse, reads
+from ringtrue.engine.facts import fact_texts
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
@@ -82,6 +84,21 @@ def view(
     name: str, given: dict[str, list[dict[str, Any]]], audit: dict[str, Any] | None = None
 ) -> list[dict[str, Any]]:
     """The rows of one view on what the rows of ``given`` (by table) say."""
+    return answer(f"select * from {name}", {name}, given, audit)
+
+
+def fact(
+    name: str, given: dict[str, list[dict[str, Any]]], audit: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The statements of one fact of a run, each with its value, on what the rows of ``given`` (by table) say."""
+    text = fact_texts()[name]
+    return {row["statement"]: row["value"] for row in answer(text, reads(parse(text)), given, audit)}
+
+
+def answer(
+    sql: str, views: set[str], given: dict[str, list[dict[str, Any]]], audit: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """The rows that a query on these views gives."""
     about = AuditFile(**(audit or {}))
     with tempfile.TemporaryDirectory() as place, connection() as database:
         folder = Path(place)
@@ -95,8 +112,8 @@ def view(
             set_scope(fresh, about)
             build_pseudonyms(fresh)
             tell_given(fresh, {table: sorted(columns) for table, columns in loaded.given.items()})
-            build_views(fresh, {name})
-            return rows_of(fresh, f"select * from {name}")
+            build_views(fresh, views)
+            return rows_of(fresh, sql)
 
 
 def incoming(table: str, rows: list[dict[str, Any]], folder: Path) -> Incoming:

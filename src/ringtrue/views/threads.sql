@@ -1,7 +1,7 @@
 -- kept
 -- The thread of every need: requirement, target or measure, reading, review, and, where the reading missed, an action and a look at its effect.
 -- A need with several ways is taken by the one that reaches furthest. break_at names what is missing first; NULL: the thread is whole.
--- suspect: the need was confirmed anew after its requirement was last confirmed (else agreed), or the requirement changed after that.
+-- suspect: one of its links to requirements is (view need_links).
 -- A reading is one of a measure in the period, or a case that a target binds, or its recorded run. A miss asks for an action if it happened at least twice;
 -- an effect is not yet due for three months after an action is done.
 with readings as (
@@ -124,15 +124,11 @@ followed as (
     select
         needs.id as need,
         max(furthest.place) as place,
-        count(distinct requirements.id) as requirements,
-        bool_or(
-            needs.confirmed_at > coalesce(requirements.confirmed_at, requirements.agreed_at)
-            or requirements.changed_at > coalesce(requirements.confirmed_at, requirements.agreed_at)
-        ) as suspect
+        count(distinct need_links.requirement) filter (where need_links.requirement_known) as requirements,
+        bool_or(need_links.suspect) as suspect
     from needs
-    left join thread_links on thread_links.from_kind = 'need' and thread_links."from" = needs.id and thread_links.to_kind = 'requirement'
-    left join requirements on requirements.id = thread_links."to"
-    left join furthest on furthest.requirement = requirements.id
+    left join need_links on need_links.need = needs.id
+    left join furthest on furthest.requirement = need_links.requirement
     group by needs.id
 )
 select

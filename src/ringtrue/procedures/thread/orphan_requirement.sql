@@ -4,32 +4,18 @@ with told as (
     where (table_name = 'requirements' and column_name = 'needs') or table_name = 'trace_links'
 ),
 named as (
-    select thread_links."to" as requirement, count(*) as links, count(needs.id) as known
-    from thread_links
-    left join needs on needs.id = thread_links."from"
-    where thread_links.from_kind = 'need' and thread_links.to_kind = 'requirement'
-    group by thread_links."to"
-),
-contracted as (
-    select distinct requirement from targets where requirement is not null and agreement is not null
-),
-derived as (
-    select distinct "to" as requirement from thread_links where from_kind = 'requirement' and to_kind = 'requirement'
+    select requirement, count(*) as links, count(*) filter (where need_known) as known from need_links group by requirement
 ),
 looked_at as (
     select
         requirements.*,
         coalesce(named.links, 0) as links,
         coalesce(named.known, 0) as known,
-        contracted.requirement is not null
-        or derived.requirement is not null
-        or imposed_requirements.requirement is not null as has_other_source
+        sourced_requirements.requirement is not null as has_other_source
     from requirements
     cross join audit_period
     left join named on named.requirement = requirements.id
-    left join contracted on contracted.requirement = requirements.id
-    left join derived on derived.requirement = requirements.id
-    left join imposed_requirements on imposed_requirements.requirement = requirements.id
+    left join sourced_requirements on sourced_requirements.requirement = requirements.id
     where requirements.service in (select id from live_services) or (requirements.service is null and not audit_period.scoped)
 )
 select

@@ -7,7 +7,8 @@ Untestable: younger than three months; what would show the next step was not giv
 Honest explanations: not yet due.
 Lead: a break before the reading on a critical service; else more than a tenth of all needs, by the exact bound.
 Choices: suspect links, where the need was confirmed anew after its requirement, or the requirement changed after its confirmation,
-are shown and counted; they break no thread. A recorded decision about the need itself closes it.
+are shown and counted; they break no thread. A recorded decision about the need itself closes it. What cannot be followed back to a need, and
+what lacks on its way, is told among the facts of the run.
 """
 
 from ringtrue.model import Ask, RecordProcedure, Setting

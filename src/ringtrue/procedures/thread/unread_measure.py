@@ -5,7 +5,8 @@ What is judged: each measure of a requirement or an objective of a live service.
 in no review of the last two periods. Untestable: the service is younger than its review period.
 Honest explanations: the measure was replaced by another one.
 Lead: any on a critical service; else more than a twentieth of all measures, by the exact bound.
-Choices: the review period is the time since the last service review but one, else that of the agreement, else 92 days. Where the reviews
+Choices: shown beside each measure is the need to which it leads back, or what lacks on the way (view threads_back); that is no deviation
+here. The review period is the time since the last service review but one, else that of the agreement, else 92 days. Where the reviews
 do not say what was read, readings alone are judged.
 """
 
@@ -22,7 +23,7 @@ PROCEDURE = RecordProcedure(
         "not_read": "has no reading in the last review period",
         "not_reviewed": "was named in no review of the last two review periods",
     },
-    show=["name", "last_reading", "counted_since", "reviews_tell"],
+    show=["name", "last_reading", "counted_since", "reviews_tell", "serves_need", "way_back_breaks_at"],
     lead_when=any_or_share("most_unread", least="least_measures"),
     settings=[
         Setting("most_unread", 0.05, "D", "share of all measures that may be unread"),

@@ -34,10 +34,13 @@ select
     latest."at" as last_reading,
     review_windows.since_is as counted_since,
     told.reviews as reviews_tell,
+    threads_back.need as serves_need,
+    threads_back.break_at as way_back_breaks_at,
     looked_at.source_file,
     looked_at.source_row
 from looked_at
 cross join told
 join review_windows on review_windows.service = looked_at.service
+left join threads_back on threads_back.kind = 'measure' and threads_back.id = looked_at.id
 left join latest on latest.measure = looked_at.id
 left join cited on cited.measure = looked_at.id
