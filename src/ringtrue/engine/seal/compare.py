@@ -30,7 +30,7 @@ def compare(root: Path, manifest: Manifest) -> tuple[tuple[Difference, ...], tup
     ]
     since = [
         *_grown(manifest, found),
-        *(_since(path) for path in added if not _stranger(found[path], sealed)),
+        *_since(path for path in added if not _stranger(found[path], sealed)),
     ]
     return (
         tuple(sorted(differences, key=lambda one: one.path)),
