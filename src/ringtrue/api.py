@@ -173,6 +173,22 @@ def paper(
     return write_paper(wanted, kind, formats)
 
 
+def request(
+    out: Path, folder: AuditFolder | None = None, tables: Sequence[str] = (), language: str = "en"
+) -> list[str]:
+    """Write the evidence request as a workbook; the tables that it asks for.
+
+    Those named, else those that the claims of an audit wait for, else all.
+    """
+    from ringtrue.papers.request.ask import request_of
+    from ringtrue.papers.request.workbook import write_request
+
+    needs = {one.declaration.id: one.declaration.needs for one in plugins.procedures()}
+    wanted = request_of(folder, tables, language, needs)
+    write_request(out, wanted)
+    return [one.table for one in wanted.asked]
+
+
 def record(folder: AuditFolder, path: Path, by: str, at: str) -> "Recorded":
     """Take a filled paper back into the audit's journal. ``by`` is who filled it, ``at`` the moment (ISO 8601, UTC)."""
     from ringtrue.papers.desk import record_paper
@@ -386,6 +402,7 @@ __all__ = [
     "read_about",
     "record",
     "report",
+    "request",
     "reports",
     "run",
     "seal",

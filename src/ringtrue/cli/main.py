@@ -8,6 +8,7 @@ from ringtrue.cli.importing import import_
 from ringtrue.cli.paper import paper
 from ringtrue.cli.recording import record
 from ringtrue.cli.reporting import report
+from ringtrue.cli.request import request
 from ringtrue.cli.running import run
 from ringtrue.cli.sealing import seal
 from ringtrue.cli.simulate import simulate
@@ -28,6 +29,7 @@ app.command("run")(run)
 app.command("report")(report)
 app.command("paper")(paper)
 app.command("record")(record)
+app.command("request")(request)
 app.command("seal")(seal)
 app.command("verify")(verify)
 app.command("suggest")(suggest)

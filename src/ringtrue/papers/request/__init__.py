@@ -1,0 +1,1 @@
+"""The evidence request: a workbook that the auditee fills in, and that goes back in as an export."""
