@@ -8,14 +8,26 @@ from ringtrue.model.finding import Finding, Refusal
 
 def requirement_rules(finding: Finding, known: Known) -> Iterator[Refusal]:
     """What is wrong with the requirement."""
-    if finding.is_nonconformity and not _is_stated(finding):
+    objections = list(_objections(finding, known))
+    yield from objections
+    if finding.grade not in ("minor_nc", "major_nc", "conforming") or _is_stated(finding):
+        return
+    required = finding.requirement
+    if required and required.named:
+        if not objections:
+            told = f"What {required.named} asks for is not said."
+            yield Refusal("no_requirement", told, "Say it in own words under what is required.")
+    elif finding.grade == "conforming":
+        told = "It is graded as conforming, but it does not say to what."
+        yield Refusal("no_requirement", told, _NAME_IT)
+    else:
         yield _without(finding)
-    if finding.grade == "conforming" and not _is_stated(finding):
-        yield Refusal(
-            "no_requirement",
-            "It is graded as conforming, but it does not say to what.",
-            "Name the clause, or the organisation's rule, and say in own words what it asks for.",
-        )
+
+
+_NAME_IT = "Name the clause, or the organisation's rule, and say in own words what it asks for."
+
+
+def _objections(finding: Finding, known: Known) -> Iterator[Refusal]:
     criteria = finding.requirement.criteria if finding.requirement else None
     stated = [finding.requirement.clause] if finding.requirement and finding.requirement.clause else []
     for clause in dict.fromkeys([*stated, *finding.clauses]):
@@ -38,6 +50,5 @@ def _without(finding: Finding) -> Refusal:
     return Refusal(
         "no_requirement",
         "It is graded as a nonconformity without a requirement.",
-        "Name the clause, or the organisation's rule, and say in own words what it asks for; without one it can be an opportunity"
-        " for improvement.",
+        f"{_NAME_IT} Without one it can be an opportunity for improvement.",
     )
