@@ -42,7 +42,23 @@ def _table(given: Table) -> Table:
 
 
 def _records(given: Records) -> Records:
-    if given.first is None or len(given.first.rows) <= MOST_RECORDS:
+    if given.first is None:
         return given
+    first = _told_columns(replace(given.first, rows=given.first.rows[:MOST_RECORDS]))
+    if len(given.first.rows) <= MOST_RECORDS:
+        return replace(given, first=first)
     note = f"The first {count(MOST_RECORDS)} of them; all are in {given.file}."
-    return replace(given, first=replace(given.first, rows=given.first.rows[:MOST_RECORDS]), note=note)
+    return replace(given, first=first, note=note)
+
+
+def _told_columns(given: Table) -> Table:
+    """The table without the columns that say nothing of any record shown."""
+    places = [
+        place
+        for place in range(len(given.columns))
+        if any(row[place].text not in ("", "–") for row in given.rows)
+    ]
+    columns = tuple(given.columns[place] for place in places)
+    return replace(
+        given, columns=columns, rows=tuple(tuple(row[place] for place in places) for row in given.rows)
+    )

@@ -9,6 +9,11 @@ LONGEST_WORD = 15
 
 LOOKED_AT = 60
 _ROOM = 3
+_BOLD = 1.15
+"""How much wider bold letters are."""
+
+_CODE = 1.2
+"""How much wider letters of code are."""
 
 
 def widths(table: Table) -> tuple[float, ...]:
@@ -19,8 +24,13 @@ def widths(table: Table) -> tuple[float, ...]:
 
 
 def _wanted(table: Table, place: int) -> float:
-    texts = [f"{row[place].text} {row[place].note}" for row in table.rows[:LOOKED_AT] if place < len(row)]
-    told = [table.columns[place].title, *texts]
-    word = max((len(word) for text in told for word in text.replace("\u00a0", "_").split()), default=1)
+    cells = [row[place] for row in table.rows[:LOOKED_AT] if place < len(row)]
+    texts = [f"{cell.text} {cell.note}" for cell in cells]
+    word = max(_longest_word(table.columns[place].title) * _BOLD, *map(_longest_word, texts), 1)
     usual = sum(map(len, texts)) / max(len(texts), 1)
-    return max(min(word, LONGEST_WORD) + _ROOM, 4 * sqrt(usual))
+    letter = _CODE if any(cell.code for cell in cells) else 1.0
+    return max(letter * min(word, LONGEST_WORD) + _ROOM, 4 * sqrt(usual))
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.replace("\u00a0", "_").split()), default=0)

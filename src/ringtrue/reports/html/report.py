@@ -12,8 +12,9 @@ from ringtrue.model.chart import Chart
 from ringtrue.model.entry import Entry
 from ringtrue.model.result import Results
 from ringtrue.reports.format import Job, ReportFormat
+from ringtrue.reports.language import Words, words
 from ringtrue.reports.numbers import plural
-from ringtrue.reports.outline import Outline, outline
+from ringtrue.reports.outline import Outline
 from ringtrue.reports.rows import write_rows
 from ringtrue.reports.working_papers import RunFolder
 
@@ -26,28 +27,32 @@ def render(results: Results, run_folder: Path, out_file: Path, entries: Sequence
 
     The file appears whole or not at all. The same run gives the same bytes.
     """
-    run = RunFolder(run_folder)
-    page = html(outline(results, run, entries))
-    out_file.parent.mkdir(parents=True, exist_ok=True)
-    write_rows(results, run, out_file.parent)
-    part = out_file.with_name(f"{out_file.name}.part")
+    _render(Job(results=results, run=run_folder, out=out_file, entries=tuple(entries)))
+
+
+def _render(job: Job) -> tuple[Path, ...]:
+    page = html(outlined(job))
+    job.out.parent.mkdir(parents=True, exist_ok=True)
+    write_rows(job.results, RunFolder(job.run), job.out.parent)
+    part = job.out.with_name(f"{job.out.name}.part")
     part.write_text(page, "utf-8", errors="replace", newline="\n")
-    part.replace(out_file)
+    part.replace(job.out)
+    return (job.out,)
 
 
 def html(drawn: Outline) -> str:
     """The page of an outline."""
     from markupsafe import Markup
 
-    style = style_sheet()
+    style, say = style_sheet(), words(drawn.language)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return (
-        _environment()
+        _environment(say)
         .get_template("report.html")
         .render(
             outline=drawn,
-            contents=_contents(drawn),
-            more_leads=f"{plural(drawn.more_leads, 'further lead')} below, by question.",
+            contents=[(id, say(name)) for id, name in _contents(drawn)],
+            more_leads=say(f"{plural(drawn.more_leads, 'further lead')} below, by question."),
             style=Markup(style),
             style_hash=digest,
         )
@@ -59,7 +64,7 @@ def style_sheet() -> str:
     return files("ringtrue.reports.html").joinpath("report.css").read_text("utf-8")
 
 
-def _environment() -> "Environment":
+def _environment(say: Words) -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -78,7 +83,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["drawing"] = drawing
+    environment.globals["drawing"], environment.globals["say"] = drawing, say
     return environment
 
 
@@ -95,11 +100,6 @@ def _contents(drawn: Outline) -> list[tuple[str, str]]:
         ("method", "Method", True),
     ]
     return [(id, name) for id, name, there in entries if there]
-
-
-def _render(job: Job) -> tuple[Path, ...]:
-    render(job.results, job.run, job.out, job.entries)
-    return (job.out,)
 
 
 REPORT = ReportFormat(id="html", title="One self-contained page", suffix=".html", render=_render)

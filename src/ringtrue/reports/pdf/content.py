@@ -9,6 +9,7 @@ from ringtrue.reports.drawings import svg
 from ringtrue.reports.glyphs import FAMILIES, drawable
 from ringtrue.reports.headings import headings
 from ringtrue.reports.language import words
+from ringtrue.reports.numbers import plural
 from ringtrue.reports.outline import Outline
 from ringtrue.reports.parts import Figure, Table
 from ringtrue.reports.widths import widths
@@ -23,8 +24,16 @@ def content(given: Outline) -> dict[str, Any]:
     """What the template reads."""
     told = _told(given, given.language)
     anchors = sorted({"requests", "procedures", *_anchors(given)})
-    fixed = {name: printable(text) for name, text in headings(words(given.language)).items()}
-    return {"outline": told, "words": fixed, "anchors": anchors, "fonts": list(FAMILIES)}
+    say = words(given.language)
+    more = f"{plural(given.more_leads, 'further lead')} below, by question." if given.more_leads else ""
+    fixed = {name: printable(text) for name, text in headings(say).items()}
+    return {
+        "outline": told,
+        "words": fixed,
+        "anchors": anchors,
+        "fonts": list(FAMILIES),
+        "more_leads": say(more),
+    }
 
 
 def printable(text: str) -> str:

@@ -4,6 +4,7 @@ import json
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from ringtrue.model.errors import PaperNotMade
 from ringtrue.reports.format import Job, ReportFormat
@@ -14,7 +15,7 @@ from ringtrue.reports.shortened import shortened
 from ringtrue.reports.translated import outlined
 from ringtrue.reports.working_papers import RunFolder
 
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 """PDF/A-2a for keeping, PDF/UA-1 for readers who listen."""
 
 
@@ -38,18 +39,17 @@ def pdf(data: object) -> bytes:
         place.joinpath("report.typ").write_text(_template(), "utf-8")
         place.joinpath("data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         try:
-            made: bytes = typst.compile(
-                str(place / "report.typ"),
-                root=room,
-                font_paths=[str(FONTS)],
+            return typst.compile(
+                place / "report.typ",
+                root=place,
+                font_paths=[FONTS],
                 ignore_system_fonts=True,
                 format="pdf",
-                pdf_standards=list(STANDARDS),
+                pdf_standards=[*STANDARDS],
                 timestamp=0,
             )
         except typst.TypstError as error:
             raise PaperNotMade("PDF", str(error)) from error
-    return made
 
 
 def _template() -> str:

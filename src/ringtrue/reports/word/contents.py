@@ -64,25 +64,20 @@ def _mark(paragraph: Any, name: str, number: int) -> None:
 
 
 def _fill(paragraph: Any, entries: Sequence[tuple[int, str, str]]) -> None:
-    """The field's old content, up to its end, gives way to the entries."""
+    """The field's old content gives way to the entries; its beginning stands in the first of them, its end in the last."""
     runs = list(paragraph.iter(qn("w:r")))
     kinds = [_kind(run) for run in runs]
-    if "separate" not in kinds or not entries:
+    if not entries or "separate" not in kinds or "end" not in kinds:
         return
-    start = kinds.index("separate") + 1
-    if "end" in kinds[start:]:
-        stop = start + kinds[start:].index("end")
-        for run in runs[start:stop]:
-            run.getparent().remove(run)
-        end = [run for run in runs[stop:]]
-    else:
-        return
-    template = [_entry(level, text, name) for level, text, name in entries]
-    last = OxmlElement("w:p")
-    for run in end:
-        last.append(run)
-    for one in reversed([*template, last]):
-        paragraph.addnext(one)
+    start, stop = kinds.index("separate") + 1, kinds.index("end")
+    lines = [_entry(level, text, name) for level, text, name in entries]
+    for run in reversed(runs[:start]):
+        lines[0].pPr.addnext(run)
+    for run in runs[stop:]:
+        lines[-1].append(run)
+    for line in lines:
+        paragraph.addprevious(line)
+    paragraph.getparent().remove(paragraph)
 
 
 def _kind(run: Any) -> str:

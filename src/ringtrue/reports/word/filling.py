@@ -6,12 +6,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import TemplateError
 from jinja2.exceptions import SecurityError
-from lxml import etree
 
 from ringtrue.model.errors import TemplateRefused
 from ringtrue.reports.outline import Outline
@@ -50,7 +49,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         found = str(error).strip().rstrip(".") or type(error).__name__
         name = found.split('"')[1] if found.count('"') > 1 else ""
         root = getattr(part, "element", None)
-        tree = root if root is not None else etree.fromstring(part.blob)
+        tree = root if root is not None else parse_xml(part.blob)
         tag, place = place_of(source, _line(error), tree, where, name)
         return TemplateRefused(self.file, place, f"{tag}: {found}" if tag else found, _REMEDY)
 
@@ -75,7 +74,7 @@ def filled(template: Path, given: Outline) -> bytes:
     document = _Template(template.name, checked(template))
     try:
         document.init_docx()
-    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (KeyError, ValueError, SyntaxError) as error:
         remedy = "Open it in Word and save it again as a Word document (.docx)."
         raise TemplateRefused(template.name, "", f"it cannot be opened ({error})", remedy) from error
     try:
@@ -111,7 +110,16 @@ def set_properties(document: Any, title: str, subject: str, language: str) -> No
     _count_pages_on_opening(document.settings.element)
 
 
-_AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping")
+_AFTER_UPDATE = (
+    "hdrShapeDefaults",
+    "footnotePr",
+    "endnotePr",
+    "compat",
+    "docVars",
+    "rsids",
+    "themeFontLang",
+    "clrSchemeMapping",
+)
 """Settings that must stand behind the wish to update fields, by the order of the schema."""
 
 

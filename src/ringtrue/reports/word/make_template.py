@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
@@ -14,7 +13,7 @@ from ringtrue.reports.word.blocks import FULL_WIDTH, NAME_WIDTH
 from ringtrue.reports.word.filling import set_properties
 from ringtrue.reports.word.package import same_bytes
 from ringtrue.reports.word.template_styles import set_styles
-from ringtrue.reports.word.template_text import COMPLETE, LINES, QUESTIONS
+from ringtrue.reports.word.template_text import COMPLETE, LINES, NEW_PAGES, QUESTIONS
 
 PLACE = Path(__file__).with_name("templates") / "report.docx"
 
@@ -26,7 +25,8 @@ def template() -> bytes:
     _page(document)
     for style, text in LINES:
         if style:
-            document.add_paragraph(text, style=style)
+            line = document.add_paragraph(text, style=style)
+            line.paragraph_format.page_break_before = text in NEW_PAGES or None
         else:
             _MADE[text](document)
     set_properties(document, "Audit report", "Template", "en")
@@ -42,24 +42,11 @@ def _page(document: Any) -> None:
     section.top_margin, section.bottom_margin = Mm(24), Mm(20)
     section.different_first_page_header_footer = True
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-    for line in (header, footer):
-        _right_tab(line)
     header.add_run("{{ title.audit }}\t{{ words.report }}")
     footer.add_run("{{ title.about[-1].text }}\t{{ words.page }} ")
     _field(footer, "PAGE", "1")
     footer.add_run(" {{ words.of }} ")
     _field(footer, "NUMPAGES", "1")
-
-
-def _right_tab(line: Any) -> None:
-    look = line._p.get_or_add_pPr()
-    tabs = OxmlElement("w:tabs")
-    for kind, place in (("clear", 4320), ("clear", 8640), ("right", FULL_WIDTH)):
-        tab = OxmlElement("w:tab")
-        tab.set(qn("w:val"), kind)
-        tab.set(qn("w:pos"), str(place))
-        tabs.append(tab)
-    look.append(tabs)
 
 
 def _field(line: Any, instruction: str, shown: str) -> None:
@@ -80,10 +67,6 @@ def _field(line: Any, instruction: str, shown: str) -> None:
             run.append(told)
 
 
-def _break(document: Any) -> None:
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-
 def _contents(document: Any) -> None:
     _field(document.add_paragraph(), 'TOC \\o "1-3" \\h \\z \\u', "…")
 
@@ -102,6 +85,8 @@ def _questions(document: Any) -> None:
 
 def _complete(document: Any) -> None:
     grid = _table(document, len(COMPLETE), (NAME_WIDTH + 900, FULL_WIDTH - NAME_WIDTH - 900))
+    grid._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:firstRow"), "0")
+    grid._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:val"), "0400")
     for place, name in enumerate(COMPLETE):
         _write(grid.cell(place, 0), f"{{{{ words.{name} }}}}", "Table Text")
         _write(grid.cell(place, 1), "[ … ]", "Table Text")
@@ -123,7 +108,7 @@ def _write(cell: Any, text: str, style: str) -> None:
     cell.paragraphs[0].text, cell.paragraphs[0].style = text, style
 
 
-_MADE = {"page": _break, "contents": _contents, "questions": _questions, "complete": _complete}
+_MADE = {"contents": _contents, "questions": _questions, "complete": _complete}
 
 if __name__ == "__main__":
     PLACE.parent.mkdir(exist_ok=True)

@@ -1,6 +1,7 @@
 """The report as a Word document: the outline poured into a template that any auditor can open in Word and change."""
 
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ringtrue.reports.format import Job, ReportFormat
@@ -16,7 +17,7 @@ def render(job: Job) -> tuple[Path, ...]:
 
     drawn = shortened(outlined(job))
     with as_file(shipped()) as ours:
-        document = filled(job.template or Path(ours), drawn)
+        document = filled(job.template or ours, drawn)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     write_rows(job.results, RunFolder(job.run), job.out.parent)
     part = job.out.with_name(f"{job.out.name}.part")
@@ -25,7 +26,7 @@ def render(job: Job) -> tuple[Path, ...]:
     return (job.out,)
 
 
-def shipped():  # type: ignore[no-untyped-def]
+def shipped() -> Traversable:
     """The template that is shipped."""
     return files("ringtrue.reports.word").joinpath("templates", "report.docx")
 

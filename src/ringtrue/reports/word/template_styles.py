@@ -39,6 +39,8 @@ PARAGRAPHS = (
     Look(name="Lead", size=11, bold=True, font=BODY, colour=INK, before=14, after=4, keep=True),
     Look(name="Small Heading", size=10, bold=True, before=8, after=3, keep=True),
     Look(name="Summary", size=13, font=HEADS, after=8),
+    Look(name="Intro", after=5, keep=True),
+    Look(name="Role", size=9, colour=QUIET, before=3, after=1, keep=True),
     Look(name="Note", size=9, colour=QUIET, after=6),
     Look(name="Box", size=10, before=6, after=6, left=8),
     Look(name="Table Text", size=9),
@@ -67,6 +69,8 @@ def set_styles(document: Any) -> None:
     for name, colour in CHARACTERS.items():
         _character(document, name, colour)
     _contents_tabs(document)
+    _right_tab(document.styles["Header"])
+    _right_tab(document.styles["Footer"])
     _box(document.styles["Box"])
     document.styles.element.append(parse_xml(_TABLE))
     document.styles.element.append(parse_xml(_TERMS))
@@ -141,6 +145,14 @@ def _contents_tabs(document: Any) -> None:
         style.get_or_add_pPr().insert(0, tabs)
 
 
+def _right_tab(style: Any) -> None:
+    """The end of the line is the only tab of headers and footers."""
+    look = style.element.get_or_add_pPr()
+    for old in look.findall(qn("w:tabs")):
+        look.remove(old)
+    look._insert_tabs(parse_xml(f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:pos="9600"/></w:tabs>'))
+
+
 def _box(style: Any) -> None:
     look = style.element.get_or_add_pPr()
     border = parse_xml(
@@ -165,9 +177,7 @@ def _number_headings(document: Any) -> None:
     )
     first = numbering.find(qn("w:num"))
     first.addprevious(abstract)
-    numbering.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
-    )
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
     for level in range(3):
         look = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr()
         number = OxmlElement("w:numPr")
