@@ -16,6 +16,7 @@ from ringtrue.reports.language import Words, words
 from ringtrue.reports.numbers import plural
 from ringtrue.reports.outline import Outline
 from ringtrue.reports.rows import write_rows
+from ringtrue.reports.translated import outlined
 from ringtrue.reports.working_papers import RunFolder
 
 if TYPE_CHECKING:
