@@ -52,4 +52,5 @@ def _overview(given: Given) -> str:
     leads = sum(len(one.leads) for one in given.results.procedures)
     drafts = len(given.findings) - len(graded(given))
     told = f"{len(given.results.procedures)} procedures, {leads} leads, {len(graded(given))} findings"
-    return f"{told}; {drafts} drafts of findings are left out." if drafts else f"{told}."
+    left_out = f"{drafts} draft{'' if drafts == 1 else 's'} of findings left out"
+    return f"{told}; {left_out}." if drafts else f"{told}."
