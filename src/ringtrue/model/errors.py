@@ -9,6 +9,7 @@ RingtrueError
 │   ├── NotCriteria      something that no auditee can be judged by
 │   ├── TemplateRefused  a report's template cannot be used
 │   ├── MethodRefused    a step that the rules of the audit's method do not allow
+│   │   ├── SampleRefused    a sample that cannot be planned, drawn, extended or pooled so
 │   │   └── FindingRefused   a finding, evidence or disposition that cannot stand so
 │   │       └── ResponseRefused  a step of the follow-up that cannot be taken now
 │   ├── EvidenceRefused  content that cannot be kept as evidence
@@ -126,6 +127,10 @@ class MethodRefused(WrongUse):
 
     def __init__(self, found: str, expected: str) -> None:
         super().__init__(f"{found}. Expected {expected}.")
+
+
+class SampleRefused(MethodRefused):
+    """A sample that cannot be planned, drawn, extended or pooled so."""
 
 
 class TemplateRefused(WrongUse):
