@@ -16,10 +16,11 @@ def told(
     disagree: bool = False,
     raters: int = 2,
     role: str = "practitioner",
+    elsewhere: int = 0,
     scores: tuple[tuple[float, float], ...] = ((4, 4), (3, 3), (1, 1), (0, 0)),
     concept: str | None = "whom it serves",
 ) -> Judged:
-    """So many answers of the persons of one team, of which so many pass."""
+    """So many answers of the persons of one team, of which so many pass; so many of the persons are of another team."""
     staff = [f"P{place}" for place in range(persons)]
     answers: Rows = []
     for place in range(n):
@@ -37,7 +38,10 @@ def told(
     return judge(
         "substance.awareness-gap",
         {
-            "parties": [{"id": one, "name": one, "kind": "person", "parent": "desk"} for one in staff],
+            "parties": [
+                {"id": one, "name": one, "kind": "person", "parent": "desk" if place >= elsewhere else "yard"}
+                for place, one in enumerate(staff)
+            ],
             "interviews": [
                 {"id": f"V{place}", "party": one, "role": role, "held_at": "2024-03-01T00:00Z"}
                 for place, one in enumerate(staff)
@@ -118,3 +122,14 @@ def test_few_persons_are_not_shown_and_without_training_nothing_is_said() -> Non
 def test_customers_and_users_are_not_asked_and_questions_without_a_concept_do_where_none_has_one() -> None:
     assert told(passed=6, role="user").result.result == "not_applicable"
     assert told(passed=6, concept=None).result.result == "lead"
+
+
+def test_nobodys_answers_can_be_had_by_taking_a_team_from_the_whole() -> None:
+    one_apart = told(passed=12, n=42, persons=7, elsewhere=1)
+    assert verdicts(one_apart)["desk|team"] == (
+        "untestable",
+        "not shown, as the answers of fewer than five others could be told from it and the whole",
+    )
+    assert [lead.object.id for lead in one_apart.result.leads] == ["organisation"]
+    five_apart = told(passed=20, n=60, persons=10, elsewhere=5)
+    assert sorted(lead.object.id for lead in five_apart.result.leads) == ["desk", "organisation", "yard"]

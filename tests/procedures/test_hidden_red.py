@@ -95,3 +95,44 @@ def test_discontent_answers_of_one_site_behind_content_ones_are_a_lead() -> None
     (lead,) = found.result.leads
     assert lead.id == "value.hidden-red/satisfied users/mail"
     assert (lead.n, lead.deviations, lead.records) == (30, 14, 14)
+
+
+def answered(n: int, satisfied: int, site: str, start: int) -> tuple[Rows, Rows]:
+    """So many cases of a site, each with an answer, and how many of these are satisfied."""
+    asked = cases(site, n, 0, site=site)
+    said = [
+        {
+            "id": f"{site}-{place}",
+            "case": one["id"],
+            "role": "user",
+            "score": 5 if place < satisfied else 1,
+            "scale_min": 1,
+            "scale_max": 5,
+            "answered_at": START + timedelta(days=start + place),
+        }
+        for place, one in enumerate(asked)
+    ]
+    return asked, said
+
+
+def shown(*groups: tuple[Rows, Rows]) -> dict[str, tuple[str, float | None]]:
+    found = judged(
+        [one for asked, _ in groups for one in asked],
+        survey_responses=[one for _, said in groups for one in said],
+    )
+    return {
+        row["value"]: (row["verdict"], row["share"])
+        for row in found.rows
+        if row["told_by"] == "satisfied users"
+    }
+
+
+def test_of_answers_of_fewer_than_five_nothing_is_shown_not_even_by_what_is_left_of_the_whole() -> None:
+    assert shown(answered(40, 39, "Alp", 0), answered(4, 0, "Bise", 0)) == {
+        "Alp": ("untestable", None),
+        "Bise": ("untestable", None),
+    }
+    assert shown(answered(40, 39, "Alp", 0), answered(5, 0, "Bise", 0)) == {
+        "Alp": ("pass", 39 / 40),
+        "Bise": ("untestable", 0.0),
+    }

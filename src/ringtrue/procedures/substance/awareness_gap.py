@@ -9,7 +9,8 @@ or the raters agree too little, so that no score can be relied on.
 Lead: any such group. Honest explanations: language; nerves.
 Choices: an answer passes from 2.5 in the mean of its raters; answers that only one scored do not count. Agreement is Krippendorff's alpha for
 ranks. The questions are those that name a concept; where none does, all that were scored. Customers, users and suppliers are not asked. A
-person's team is the party above it.
+person's team is the party above it. Where fewer persons than a group needs would be left beside the teams shown, the smallest of these is not
+shown either: nobody's answers can be had by subtraction.
 """
 
 from collections.abc import Mapping
@@ -30,15 +31,37 @@ def judge(rows: Rows, settings: Mapping[str, SettingValue]) -> list[Judgement]:
         "ordinal",
         number("least_answers", settings),
     )
-    return [agreed, *(_judge(group, agreed, settings) for group in by_object(rows))]
+    groups = by_object(rows)
+    withheld = _withheld(groups, number("least_persons", settings))
+    return [agreed, *(_judge(group, agreed, withheld, settings) for group in groups)]
 
 
-def _judge(rows: list[Row], agreed: Judgement, settings: Mapping[str, SettingValue]) -> Judgement:
+def _withheld(groups: list[list[Row]], least: float) -> str:
+    """The team that must not be shown, as what is left of the whole without all teams shown would be fewer than ``least`` persons."""
+    everybody = set().union(*(_persons(group) for group in groups))
+    shown = {
+        str(group[0]["object"]): persons
+        for group in groups
+        if group[0]["family"] == "team" and len(persons := _persons(group)) >= least
+    }
+    left = everybody.difference(*shown.values())
+    return min(shown, key=lambda team: (len(shown[team]), team)) if shown and 0 < len(left) < least else ""
+
+
+def _persons(rows: list[Row]) -> set[str]:
+    return {str(row["person"]) for row in rows if len(row["scores"]) >= 2}
+
+
+def _judge(
+    rows: list[Row], agreed: Judgement, withheld: str, settings: Mapping[str, SettingValue]
+) -> Judgement:
     scored = [row for row in rows if len(row["scores"]) >= 2]
-    n, persons = len(scored), len({row["person"] for row in scored})
+    n, persons = len(scored), len(_persons(rows))
     passed = sum(sum(row["scores"]) / len(row["scores"]) >= number("pass_score", settings) for row in scored)
     completed = rows[0]["completed_share"]
     reason = _why_not(n, persons, completed, agreed, settings)
+    if not reason and rows[0]["family"] == "team" and rows[0]["object"] == withheld:
+        reason = "not shown, as the answers of fewer than five others could be told from it and the whole"
     if reason:
         return untestable(rows[0], n, reason)
     lower, upper = clopper_pearson(passed, n)

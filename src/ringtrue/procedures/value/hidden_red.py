@@ -7,7 +7,8 @@ Lead: a service with such a segment whose exact upper bound is below its target 
 over services). Honest explanations: the segment has its own looser target.
 Choices: the target of a segment, and of the whole, is the mean of the targets that bind its cases, so that a looser target of a customer
 or a priority counts as its own; segments that are only below the service's target are counted. A lead names the segment furthest below
-and the others; one group can show as customer and as site.
+and the others; one group can show as customer and as site. Of answers nothing is shown of a group of fewer than five, nor where what is left
+of the whole without the group would be fewer than five.
 """
 
 from ringtrue.model import Ask, RecordProcedure, Setting

@@ -83,31 +83,36 @@ held as (
         wholes.expected as whole_expected,
         cast(wholes.hits as double) / wholes.n as whole_share,
         wholes.expected / wholes.n as whole_target,
-        wholes.hits >= wholes.expected - 0.000001 as whole_is_green
+        wholes.hits >= wholes.expected - 0.000001 as whole_is_green,
+        -- Nobody's answers may be had from a group of fewer than five, nor from what is left of the whole without a group.
+        segments.told_by <> 'agreed times' and (segments.n < 5 or (wholes.n > segments.n and wholes.n < segments.n + 5)) as is_private
     from segments
     join wholes on wholes.told_by = segments.told_by and wholes.service = segments.service
+),
+sized as (
+    select *, is_private or n < case when told_by = 'agreed times' then $least_cases else $least_answers end as is_small from held
 )
 select
     service || '|' || dimension || ' ' || value || '|' || told_by as item,
     service,
-    n < case when told_by = 'agreed times' then $least_cases else $least_answers end as too_few,
+    is_small as too_few,
     whole_is_green and share <= target - $least_points + 0.000000001 as below,
     told_by,
     dimension,
     value,
     n as cases,
-    hits,
-    share,
+    case when not is_private then hits end as hits,
+    case when not is_private then share end as share,
     target,
     whole_n,
-    whole_hits,
+    case when told_by = 'agreed times' or whole_n >= 5 then whole_hits end as whole_hits,
     whole_expected,
-    whole_share,
+    case when told_by = 'agreed times' or whole_n >= 5 then whole_share end as whole_share,
     whole_target,
     whole_is_green
-    and n >= case when told_by = 'agreed times' then $least_cases else $least_answers end
+    and not is_small
     and share <= whole_target - $least_points
     and share > target - $least_points as explained,
     null as source_file,
     null as source_row
-from held
+from sized
