@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ringtrue.engine.seal.make import Seal
     from ringtrue.engine.seal.verified import Verified
     from ringtrue.papers.desk import Recorded
+    from ringtrue.papers.gap.write import GapWritten
 
 Progress = Callable[[str, int, int], None]
 
@@ -156,6 +157,28 @@ def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestio
     from ringtrue.proposals import proposals
 
     return proposals(_imported(folder), memory)
+
+
+def gap(
+    folder: AuditFolder,
+    language: str = "en",
+    memory: str = DEFAULT_MEMORY,
+    progress: Progress = lambda what, done, total: None,
+) -> "GapWritten":
+    """The readiness by clause as a workbook, a document and an evidence pack. What was imported is run first, where it was not yet."""
+    from ringtrue.engine.records import rows_of_records
+    from ringtrue.papers.gap.write import write_gap
+    from ringtrue.reports.language import words
+    from ringtrue.reports.schema import read_results
+
+    words(language)
+    judged_by = criteria(_imported(folder))
+    name = engine.run_id(folder, folder.audit(), rows_of_records(Journal(folder)))
+    place = folder.runs / name
+    if not (place / "results.json").exists():
+        _, place = run(folder, memory, progress)
+    results = read_results(place / "results.json")
+    return write_gap(folder, results, place, judged_by, language, memory)
 
 
 def paper(
@@ -396,14 +419,16 @@ __all__ = [
     "Recorded",
     "Suggestion",
     "audit",
+    "criteria",
+    "gap",
     "import_sources",
     "listed",
     "paper",
     "read_about",
     "record",
     "report",
-    "request",
     "reports",
+    "request",
     "run",
     "seal",
     "simulate",

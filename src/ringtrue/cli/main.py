@@ -4,6 +4,7 @@ import typer
 
 from ringtrue.cli.audit import audit
 from ringtrue.cli.catalogue import catalogue
+from ringtrue.cli.gap import gap
 from ringtrue.cli.importing import import_
 from ringtrue.cli.paper import paper
 from ringtrue.cli.recording import record
@@ -32,6 +33,7 @@ app.command("record")(record)
 app.command("request")(request)
 app.command("seal")(seal)
 app.command("verify")(verify)
+app.command("gap")(gap)
 app.command("suggest")(suggest)
 app.command("simulate")(simulate)
 app.command("list")(catalogue)

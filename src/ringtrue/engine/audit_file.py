@@ -12,7 +12,7 @@ from ringtrue.model.errors import WrongUse
 from ringtrue.model.procedure import SettingValue
 
 DEFAULT_CRITERIA = ("iso20000-1:2018+amd1:2024",)
-DEFAULT_METHOD = "iso19011:2018"
+DEFAULT_METHOD = "iso19011:2026"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ def new_audit_file(title: str, timezone: str) -> str:
 title = "{escaped}"
 timezone = "{timezone}"        # for times that name no zone
 criteria = [{criteria}]        # a file of your own in this folder, too: "own-criteria.yaml"
-method = "{DEFAULT_METHOD}"        # how the audit is done; "iso19011:2026" is its fourth edition
+method = "{DEFAULT_METHOD}"        # how the audit is done; "iso19011:2018" where that was agreed
 # organisation = "…"
 # scope = ["service id", …]     # all services where left out
 

@@ -62,7 +62,10 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class ClauseRow:
-    """One clause of the matrix. ``findings`` are ids by grade; a finding without a grade is a draft and stands under ``draft``."""
+    """One clause of the matrix. ``open_leads`` are those that nobody explained or laid aside with a reason.
+
+    ``findings`` are ids by grade; a finding without a grade is a draft and stands under ``draft``.
+    """
 
     criteria: str
     id: str
@@ -133,7 +136,9 @@ def covers(named: str, clause: str) -> bool:
 def _row(clause: ClauseResult, by_id: Mapping[str, ProcedureResult], given: _Records) -> ClauseRow:
     results = [by_id[name] for name in clause.procedures if name in by_id]
     leads = tuple(lead.id for one in results for lead in one.leads)
-    settled = {str(one.get("lead", "")) for one in given.dispositions.values()}
+    settled = {
+        str(one.get("lead", "")) for one in given.dispositions.values() if one.get("outcome") != "verified"
+    }
     return ClauseRow(
         criteria=clause.criteria,
         id=clause.id,
