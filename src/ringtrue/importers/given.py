@@ -1,6 +1,6 @@
 """Any file through a mapping that a person has given or corrected: nothing is detected that it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path
@@ -20,8 +20,15 @@ def read_given(
     """The file's tables with that mapping. Raises ``UnreadableInput`` where it names what the file does not
     have."""
     tables, notes = read_tables(source, work, settings_of(mapping, settings))
+    return read_given_tables(importer, source.name, tables, mapping, notes)
+
+
+def read_given_tables(
+    importer: str, file: str, tables: list[RawTable], mapping: Mapping, notes: Sequence[str]
+) -> ReadResult:
+    """Tables that were read with that mapping. Raises ``UnreadableInput`` where it names what they do not have."""
     for entry in mapping.content.get("table", ()):
-        _check(entry, tables, source.name)
+        _check(entry, tables, file)
     return ReadResult(importer=importer, tables=tuple(tables), mapping=mapping, assumptions=tuple(notes))
 
 

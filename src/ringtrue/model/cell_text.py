@@ -12,6 +12,9 @@ LONGEST = 32_767
 CUT = " … [cut]"
 """What stands at the end of a text that was too long for its cell."""
 
+KEPT = "^'('*[ \ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])"
+"""For SQL: what ``neutral`` changed; its first group is what stood there before."""
+
 _FORMULA = re.compile(r"'*[ \ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 

@@ -67,7 +67,7 @@ def test_a_canonical_name_over_other_columns_is_no_identity(read: Reader) -> Non
     assert "identity" not in result.mapping.content
 
 
-def test_it_is_certain_of_canonical_tables_modest_with_others_and_last_with_the_rest(tmp_path: Path) -> None:
+def test_it_is_as_good_as_certain_of_canonical_tables_modest_with_others_and_last_with_the_rest(tmp_path: Path) -> None:
     def sure(name: str, content: bytes) -> float:
         (tmp_path / name).write_bytes(content)
         return IMPORTER.recognises(
@@ -79,4 +79,4 @@ def test_it_is_certain_of_canonical_tables_modest_with_others_and_last_with_the_
         sure("a.csv", b"Number,x\n1,2\n"),
         sure("b.csv", b"<html>"),
     )
-    assert canonical == 1.0 > other > rest > 0
+    assert 1.0 > canonical > 0.9 > other > rest > 0

@@ -48,19 +48,36 @@ def read_file(source: SourceFile, work: Path, settings: ReadSettings, mapping: M
     with database(work) as connection:
         shapes = {raw.name: shapes_of(raw, work) for raw in tables}
         told = [tell(connection, raw, shapes[raw.name]) for raw in tables]
-        reading = _reading(connection, told, shapes, laid_out)
-    content = _content(told, {**laid_out, **reading.read})
+        return assembled("tabular", source.name, connection, told, shapes, laid_out, notes)
+
+
+def assembled(
+    importer: str,
+    file: str,
+    connection: "DuckDBPyConnection",
+    told: Sequence[TableTold],
+    shapes: Dict[str, Shapes],
+    laid_out: Dict[str, object],
+    notes: Sequence[str],
+) -> ReadResult:
+    """Tables of which it is told what they mean, with how their dates and numbers are written.
+
+    Raises ``MappingIncomplete`` with a ``proposal`` where that cannot be told.
+    """
+    reading = _reading(connection, told, shapes, laid_out)
+    content = _content(importer, told, {**laid_out, **reading.read})
     said = [*notes, *(note for one in told for note in one.notes), *reading.notes]
-    _refuse_doubts(source.name, told, reading, content, said)
+    _refuse_doubts(file, told, reading, content, said)
+    tables = tuple(one.raw for one in told)
     return ReadResult(
-        importer="tabular", tables=tuple(tables), mapping=Mapping(content=content), assumptions=tuple(said)
+        importer=importer, tables=tables, mapping=Mapping(content=content), assumptions=tuple(said)
     )
 
 
-def _content(told: Sequence[TableTold], read: dict[str, Any]) -> dict[str, Any]:
+def _content(importer: str, told: Sequence[TableTold], read: dict[str, Any]) -> dict[str, Any]:
     known = [one for one in told if one.entries]
     is_identity = bool(known) and all(one.is_identity for one in known) and not read
-    content: dict[str, Any] = {"importer": "tabular"}
+    content: dict[str, Any] = {"importer": importer}
     if is_identity:
         content["identity"] = True
     if read:

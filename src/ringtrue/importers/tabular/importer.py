@@ -6,7 +6,7 @@ from ringtrue.importers.reading import peek
 from ringtrue.importers.tabular.naming import is_canonical
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, Recognition, SourceFile
 
-CANONICAL, ANY_TABLE, ANYTHING = 1.0, 0.2, 0.01
+CANONICAL, ANY_TABLE, ANYTHING = 0.99, 0.2, 0.01
 
 
 class TabularImporter:
@@ -16,7 +16,7 @@ class TabularImporter:
     title = "Tables as CSV, Excel, LibreOffice, JSON or Parquet"
 
     def recognises(self, source: SourceFile, work: Path, settings: ReadSettings) -> Recognition:
-        """Certain of canonical tables. Other tables it takes where nobody else does, and says why it cannot
+        """As good as certain of canonical tables. Other tables it takes where nobody else does, and says why it cannot
         read the rest."""
         tables = peek(source, work, settings).tables
         canonical = [table.name for table in tables if is_canonical(table.name, table.columns)]

@@ -10,6 +10,8 @@ _MOMENT = "yyyy-mm-dd hh:mm"
 _DAY = "yyyy-mm-dd"
 _WIDTHS = {"id": 16.0, "statement": 44.0, "description": 44.0, "text": 44.0, "title": 34.0, "name": 28.0}
 
+_HELP_LINES = 6
+
 _WRITTEN = {
     ColumnType.TIME: "Date and time, such as 2026-03-31 14:30; a date alone is enough.",
     ColumnType.DATE: "Date, such as 2026-04-06.",
@@ -29,11 +31,11 @@ def sheet_columns(form: Form, words: Words) -> list[SheetColumn]:
 
 
 def _column(form: Form, column: Column, words: Words) -> SheetColumn:
-    title = form.labels.column(form.table, column)
+    title, help = form.labels.column(form.table, column), _help(form, column, words)
     return SheetColumn(
         title=title,
-        width=_width(column, title),
-        help=_help(form, column, words),
+        width=_width(column, title, help),
+        help=help,
         choices=_choices(form, column),
         number=_format(column),
         required=column.required,
@@ -58,9 +60,10 @@ def _format(column: Column) -> str | None:
     )
 
 
-def _width(column: Column, title: str) -> float:
+def _width(column: Column, title: str, help: str) -> float:
+    """As wide as its heading and values need, and so that its help takes few lines: it stays in sight."""
     usual = 18.0 if column.type in (ColumnType.TIME, ColumnType.LIST) else 16.0
-    return max(_WIDTHS.get(column.name, usual), min(len(title) + 3.0, 30.0))
+    return max(_WIDTHS.get(column.name, usual), min(len(title) + 3.0, 30.0), len(help) / (1.1 * _HELP_LINES))
 
 
 def _help(form: Form, column: Column, words: Words) -> str:

@@ -1,8 +1,8 @@
 """Every sheet of a workbook as a raw table."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -22,17 +22,29 @@ Row = tuple[int, list[str]]
 
 
 def read_workbook(
-    path: Path, name: str, kind: str, folder: Path, settings: ReadSettings
+    path: Path,
+    name: str,
+    kind: str,
+    folder: Path,
+    settings: ReadSettings,
+    headings: Mapping[str, int] | None = None,
 ) -> tuple[list[RawTable], list[str]]:
-    """The sheets that are tables, and what was assumed. Raises ``UnreadableInput`` where none is."""
+    """The sheets that are tables, and what was assumed. Raises ``UnreadableInput`` where none is.
+
+    ``headings`` gives the row of column names of the sheets that are to be read; other sheets are passed over.
+    """
     seen = _look_through(path, name, kind)
     tables, notes = [], []
     if kind == "xls":
         notes.append(
             "in this old form of workbook, cells with a formula error cannot be told from empty ones"
         )
-    with _Workbook(path, name) as book:
+    with Workbook(path, name) as book:
         for number, title in enumerate(book.titles(settings.sheet)):
+            if headings is not None:
+                if title not in headings:
+                    continue
+                settings = replace(settings, header_row=headings[title])
             sheet = _Sheet(title, folder / f"sheet-{number}", seen.get(title, Seen()))
             table = _read_sheet(sheet, book.rows(title), name, settings, notes)
             if table:
@@ -45,6 +57,16 @@ def read_workbook(
             "Name sheet and header_row (the row's number) under [read] in a mapping file.",
         )
     return tables, notes
+
+
+def beginnings(path: Path, name: str, kind: str) -> dict[str, list[Row]]:
+    """The first rows of each sheet that hold something. Raises ``UnreadableInput`` for bombs and damage."""
+    _look_through(path, name, kind)
+    with Workbook(path, name) as book:
+        return {
+            title: list(islice((row for row in book.rows(title) if any(map(str.strip, row[1]))), LOOKED_AT))
+            for title in book.titles(None)
+        }
 
 
 @dataclass
@@ -68,7 +90,7 @@ def _look_through(path: Path, name: str, kind: str) -> dict[str, Seen]:
     return look_through_ods(path, name) if kind == "ods" else look_through_xlsx(path, name)
 
 
-class _Workbook:
+class Workbook:
     """A workbook as the reading library gives it; whatever it raises becomes a message."""
 
     def __init__(self, path: Path, name: str) -> None:
@@ -84,7 +106,7 @@ class _Workbook:
         except BaseException as error:
             raise self._error(error) from error
 
-    def __enter__(self) -> "_Workbook":
+    def __enter__(self) -> "Workbook":
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,0 +1,1 @@
+"""The evidence request, filled in by the auditee."""
