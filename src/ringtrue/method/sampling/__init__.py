@@ -1,0 +1,1 @@
+"""Sampling as an auditor does it: planned before anybody looks, drawn so that anybody can draw it again, evaluated as planned."""
