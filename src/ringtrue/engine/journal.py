@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from ringtrue.engine.audit_folder import AuditFolder, write_whole
@@ -15,6 +15,14 @@ from ringtrue.model.errors import JournalBroken
 
 FIRST = "0" * 64
 """What stands for the hash of a line before the first."""
+
+
+@dataclass(frozen=True)
+class ChainedEntry:
+    """An entry, and the line of the journal that it is."""
+
+    entry: Entry
+    line: str
 
 
 class Journal:
@@ -26,20 +34,29 @@ class Journal:
     def append(self, entries: Sequence[NewEntry]) -> tuple[Entry, ...]:
         """Add entries at the end, all of them or none. JournalBroken if what stands there is not whole."""
         with self._locked():
-            lines = self._lines()
-            known = _chained(lines)
-            previous, added = _hash(lines[-1]) if lines else FIRST, []
-            for number, new in enumerate(entries, len(known) + 1):
-                entry = Entry(**vars(new), seq=number, previous=previous)
-                lines.append(_line(entry))
-                previous = _hash(lines[-1])
-                added.append(entry)
-            write_whole(self.path, "".join(line + "\n" for line in lines))
-        return tuple(added)
+            lines = self.lines()
+            read_chain(lines)
+            added: list[ChainedEntry] = []
+            for new in entries:
+                added.append(chain_line(new, len(lines) + 1, lines[-1] if lines else None))
+                lines.append(added[-1].line)
+            self._write(lines)
+        return tuple(one.entry for one in added)
+
+    def add_lines(self, lines: Sequence[str]) -> None:
+        """Add lines that follow from the last one, all of them or none. JournalBroken names the first that does not."""
+        with self._locked():
+            whole = [*self.lines(), *lines]
+            read_chain(whole)
+            self._write(whole)
+
+    def lines(self) -> list[str]:
+        """The lines as they stand there."""
+        return self.path.read_text("utf-8").splitlines() if self.path.exists() else []
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry in its order. JournalBroken names the first line that does not follow from the one before it."""
-        return _chained(self._lines())
+        return read_chain(self.lines())
 
     def current(self, kind: str) -> dict[str, Entry]:
         """The records of a kind as they are now: the last entry of each id, in the order of their first."""
@@ -49,8 +66,8 @@ class Journal:
         """Every entry about one record, the first one first."""
         return tuple(entry for entry in self.entries() if (entry.kind, entry.id) == (kind, id))
 
-    def _lines(self) -> list[str]:
-        return self.path.read_text("utf-8").splitlines() if self.path.exists() else []
+    def _write(self, lines: Sequence[str]) -> None:
+        write_whole(self.path, "".join(line + "\n" for line in lines))
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -68,19 +85,24 @@ def _lock_of(path: Path) -> Path:
     return path.with_name(".lock")
 
 
-def _line(entry: Entry) -> str:
-    return json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True)
+def chain_line(new: NewEntry, number: int, last: str | None) -> ChainedEntry:
+    """What somebody adds as the entry of that number, after the line that is the last so far."""
+    said = {field.name: getattr(new, field.name) for field in fields(NewEntry)}
+    entry = Entry(**said, seq=number, previous=_hash(last) if last is not None else FIRST)
+    return ChainedEntry(entry, json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True))
 
 
-def _hash(line: str) -> str:
-    return hashlib.sha256(line.encode()).hexdigest()
+def read_line(line: str) -> Entry:
+    """The entry that a line is. ValueError or TypeError if it is none."""
+    return Entry(**json.loads(line))
 
 
-def _chained(lines: Sequence[str]) -> tuple[Entry, ...]:
+def read_chain(lines: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries that lines are. JournalBroken names the first that does not follow from the one before it."""
     entries, previous = [], FIRST
     for number, line in enumerate(lines, 1):
         try:
-            entry = Entry(**json.loads(line))
+            entry = read_line(line)
         except (ValueError, TypeError) as error:
             raise JournalBroken(number, f"it is no entry ({error})") from error
         if (entry.seq, entry.previous) != (number, previous):
@@ -88,3 +110,7 @@ def _chained(lines: Sequence[str]) -> tuple[Entry, ...]:
         entries.append(entry)
         previous = _hash(line)
     return tuple(entries)
+
+
+def _hash(line: str) -> str:
+    return hashlib.sha256(line.encode()).hexdigest()

@@ -15,6 +15,7 @@ RingtrueError
 │   ├── EvidenceRefused  content that cannot be kept as evidence
 │   └── UnreadableCriteria  the organisation's own criteria have something wrong in them
 ├── JournalBroken        the journal of an audit was changed by another hand
+├── JournalForked        two journals of one audit went on in different ways
 ├── SealRefused          an audit, or the key to seal it with, is not fit for a seal
 ├── TimestampRefused     a time-stamp was not given, or is none
 ├── ProcedureFailed      a procedure could not run
@@ -167,3 +168,14 @@ class EvidenceRefused(WrongUse):
 
     def __init__(self, file: str, found: str, expected: str, remedy: str) -> None:
         super().__init__(f"{file}: {found}. Expected {expected}. {remedy}")
+
+
+class JournalForked(RingtrueError):
+    """The journal in the audit folder and the trail of the workbench went on in different ways."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(
+            f"records/journal.jsonl, line {line}: it is not what the workbench wrote there. Expected one journal. Put back the copy "
+            "of the audit folder that the workbench wrote last."
+        )
