@@ -30,7 +30,10 @@ from ringtrue.sources import find_sources, keep_sources, kept_sources
 if TYPE_CHECKING:
     from ringtrue.engine.seal.make import Seal
     from ringtrue.engine.seal.verified import Verified
+    from ringtrue.model.evidence import Evidence
+    from ringtrue.model.finding import Disposition
     from ringtrue.papers.desk import Recorded
+    from ringtrue.papers.findings.drafting import Drafted
     from ringtrue.papers.gap.write import GapWritten
 
 Progress = Callable[[str, int, int], None]
@@ -217,6 +220,29 @@ def record(folder: AuditFolder, path: Path, by: str, at: str) -> "Recorded":
     from ringtrue.papers.desk import record_paper
 
     return record_paper(folder, path, by, at)
+
+
+def draft_finding(
+    folder: AuditFolder, lead: str, by: str, at: str, language: str = "en", most: int = 10
+) -> "Drafted":
+    """Record a draft of a finding from a lead of the last run, with at most so many records as evidence to verify."""
+    from ringtrue.papers.findings.drafting import draft_finding as draft
+
+    return draft(folder, lead, by, at, language, most)
+
+
+def add_evidence(folder: AuditFolder, path: Path, told: Named[str, Any], by: str, at: str) -> "Evidence":
+    """Keep a file as evidence and record what is ``told`` of it, by the fields of Evidence."""
+    from ringtrue.papers.findings.adding import add_evidence as add
+
+    return add(folder, path, told, by, at)
+
+
+def dispose(folder: AuditFolder, lead: str, outcome: str, reason: str, by: str, at: str) -> "Disposition":
+    """Record what became of a lead: ``verified``, ``explained`` or ``not_pursued``."""
+    from ringtrue.papers.findings.adding import dispose as record_disposition
+
+    return record_disposition(folder, lead, outcome, reason, by, at)
 
 
 def seal(folder: AuditFolder, at: str, url: str | None = None, rendered: bool = False) -> "Seal":
@@ -418,8 +444,11 @@ __all__ = [
     "Imported",
     "Recorded",
     "Suggestion",
+    "add_evidence",
     "audit",
     "criteria",
+    "dispose",
+    "draft_finding",
     "gap",
     "import_sources",
     "listed",

@@ -4,6 +4,9 @@ import typer
 
 from ringtrue.cli.audit import audit
 from ringtrue.cli.catalogue import catalogue
+from ringtrue.cli.disposition import disposition
+from ringtrue.cli.evidence import evidence
+from ringtrue.cli.finding import finding
 from ringtrue.cli.gap import gap
 from ringtrue.cli.importing import import_
 from ringtrue.cli.paper import paper
@@ -30,6 +33,9 @@ app.command("run")(run)
 app.command("report")(report)
 app.command("paper")(paper)
 app.command("record")(record)
+app.command("finding")(finding)
+app.command("evidence")(evidence)
+app.command("disposition")(disposition)
 app.command("request")(request)
 app.command("seal")(seal)
 app.command("verify")(verify)

@@ -24,6 +24,17 @@ _LINE = 340
 
 _LABEL, _FIELD = 2600, 7000
 
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = (
+    "<w:tblBorders>"
+    + "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="A9A79F"/>' for edge in _EDGES)
+    + "</w:tblBorders>"
+)
+_MARGINS = (
+    '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'
+    '<w:bottom w:w="60" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar>'
+)
+
 
 class WordPaper:
     """A Word document being written from the top to the bottom."""
@@ -70,7 +81,7 @@ class WordPaper:
         rows = "".join(_field(name, lines) for name, lines in pairs)
         look = (
             '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
-            f'<w:tblW w:w="{_LABEL + _FIELD}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tblW w:w="{_LABEL + _FIELD}" w:type="dxa"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
         )
         grid = f'<w:tblGrid><w:gridCol w:w="{_LABEL}"/><w:gridCol w:w="{_FIELD}"/></w:tblGrid>'
         self._add(
