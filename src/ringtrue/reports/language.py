@@ -1,7 +1,8 @@
 """The words of a report in another language. The English text is the key; what a language does not know stays English.
 
-A key may hold placeholders. Their names, without digits at the end, say what they match: ``{n}`` a number in our form, ``{w}`` a
-number or a number word, ``{month}`` a month's name, ``{year}`` four digits, any other name any text. What they matched is told in
+A key may hold placeholders. Their names, without digits at the end, say what they match: ``{n}`` a number in our form,
+``{amount}`` a number with or without its unit, ``{w}`` a number or a number word, ``{month}`` a month's name, ``{year}`` four digits,
+``{clause}`` the number of a clause, any other name any text. What they matched is told in
 the language in its turn; numbers are written with its marks (``[figures]`` of its file). A space of a key matches one that does not
 break, too; of two patterns the one with more text of its own is tried first.
 """
@@ -24,11 +25,14 @@ _SHORT_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NUMBER = r"[−+-]?\d+(?:,\d{3})*(?:\.\d+)?"
 _NUMBER_WORDS = "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_UNIT = "%|×|min|h|days|percentage points"
 _TYPED = {
     "n": rf"(?:under |over )?{_NUMBER}",
+    "amount": rf"(?:under |over )?{_NUMBER}(?: (?:{_UNIT}))?|without limit|–",
     "w": rf"(?:{_NUMBER_WORDS})|{_NUMBER}",
     "month": f"{_MONTHS}|{_SHORT_MONTHS}",
     "year": r"\d{4}",
+    "clause": r"\d+(?:\.\d+)+",
 }
 
 
@@ -62,7 +66,7 @@ def words(language: str) -> Words:
         return text
 
     def _part(name: str, part: str) -> str:
-        return figure(told(part)) if _kind(name) in ("n", "w") else told(part)
+        return figure(told(part)) if _kind(name) in ("n", "w", "amount") else told(part)
 
     return told
 

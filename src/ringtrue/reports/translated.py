@@ -1,6 +1,6 @@
 """An outline in another language: every text of its shapes told in that language, names, ids, code and data as they are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from ringtrue.reports.chart_words import text_alternative
 from ringtrue.reports.format import Job
 from ringtrue.reports.language import DEFAULT, Words, figures, words
 from ringtrue.reports.outline import Outline, outline
-from ringtrue.reports.parts import Cell, Figure, Records, Table
+from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Table, Term
 from ringtrue.reports.working_papers import RunFolder
 
 T = TypeVar("T")
@@ -18,6 +18,7 @@ T = TypeVar("T")
 KEPT = frozenset(
     {
         "id",
+        "audit",
         "anchor",
         "link",
         "first_link",
@@ -51,6 +52,11 @@ def translated(given: Outline, language: str) -> Outline:
     return replace(_Teller(language).told(given), language=language)
 
 
+def _all_but_names(place: int) -> bool:
+    """In a table of services the first column holds their names."""
+    return place > 0
+
+
 class _Teller:
     """Walks the shapes of an outline and tells their texts."""
 
@@ -75,12 +81,28 @@ class _Teller:
             return self._chart(given)
         if isinstance(given, Figure):
             return self._figure(given)
+        if isinstance(given, LeadBlock):
+            return self._lead(given)
+        if isinstance(given, Matrix):
+            return self._matrix(given)
         if not is_dataclass(given) or isinstance(given, type):
             return given
-        new = {
-            one.name: self._told(getattr(given, one.name)) for one in fields(given) if one.name not in KEPT
-        }
-        return replace(given, **new)
+        return replace(given, **self._fields(given))
+
+    def _fields(self, given: Any, but: Collection[str] = ()) -> dict[str, Any]:
+        names = (one.name for one in fields(given) if one.name not in KEPT and one.name not in but)
+        return {name: self._told(getattr(given, name)) for name in names}
+
+    def _lead(self, given: LeadBlock) -> LeadBlock:
+        numbers = tuple(
+            Term(name=self.say(term.name), text=self.figure(self.say(term.text))) for term in given.numbers
+        )
+        return replace(given, **self._fields(given, but=("numbers", "about")), numbers=numbers)
+
+    def _matrix(self, given: Matrix) -> Matrix:
+        first = self._table(given.first, _all_but_names)
+        others = given.others and self._table(given.others, _all_but_names)
+        return Matrix(first=first, others=others, note=self.say(given.note))
 
     def _table(self, given: Table, spoken: Callable[[int], bool]) -> Table:
         return Table(
@@ -99,7 +121,7 @@ class _Teller:
 
     def _cell(self, cell: Cell, number: bool, spoken: bool) -> Cell:
         if cell.code or not (number or spoken):
-            return cell
+            return replace(cell, note=self.say(cell.note))
         text = self.say(cell.text)
         return replace(cell, text=self.figure(text) if number else text, note=self.say(cell.note))
 
