@@ -17,11 +17,17 @@ from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, 
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.loading.load import Incoming, Loaded, load
+from ringtrue.engine.sampling import Asked as AskedSample
+from ringtrue.engine.sampling import Signed
+from ringtrue.engine.sampling_frame import Filter as SampleFilter
 from ringtrue.engine.tables_folder import read_about, write_tables
 from ringtrue.importers.mapping_file import from_toml, to_toml
+from ringtrue.method.sampling.evaluate import Evaluation
+from ringtrue.method.sampling.planning import Wish as SampleWish
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
 from ringtrue.model.result import Results
+from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.proposals import Suggestion
 from ringtrue.reports.format import Job
@@ -30,6 +36,7 @@ from ringtrue.sources import find_sources, keep_sources, kept_sources
 if TYPE_CHECKING:
     from ringtrue.engine.seal.make import Seal
     from ringtrue.engine.seal.verified import Verified
+    from ringtrue.method.compare import Comparison
     from ringtrue.model.evidence import Evidence
     from ringtrue.model.finding import Disposition
     from ringtrue.papers.desk import Recorded
@@ -58,6 +65,15 @@ class Audited:
     report: Path
     errors: dict[str, UnreadableInput]
     passed_over: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A sample and the records that were drawn now. ``secret``: the seed, while it is committed and not revealed."""
+
+    sample: Sample
+    items: tuple[SampleItem, ...]
+    secret: str | None = None
 
 
 def audit(
@@ -245,6 +261,15 @@ def dispose(folder: AuditFolder, lead: str, outcome: str, reason: str, by: str, 
     return record_disposition(folder, lead, outcome, reason, by, at)
 
 
+def compare(named: Sequence[str]) -> "Comparison":
+    """Two runs side by side: the last two of an audit folder, two of its runs by their ids, or the last runs of two folders."""
+    from ringtrue.method.compare import compare as put_side_by_side
+    from ringtrue.reports.comparison.find import two_runs
+
+    first, second = two_runs(named)
+    return put_side_by_side(first.results, second.results, first.code == second.code)
+
+
 def seal(folder: AuditFolder, at: str, url: str | None = None, rendered: bool = False) -> "Seal":
     """Seal the audit folder with the user's key. ``url``: a time-stamping authority; ``rendered``: reports and papers too."""
     from ringtrue.engine.seal.key import key_folder
@@ -265,6 +290,60 @@ def verify(folder: AuditFolder, key: Path | None = None, root: Path | None = Non
         raise WrongUse(f"{key}: no Ed25519 public key found. Expected the auditor's public.pem.") from error
     roots = certificates(root.read_bytes(), root.name) if root else ()
     return check(folder.path, expected, own_public_key(key_folder()), roots)
+
+
+def sample(
+    folder: AuditFolder,
+    asked: AskedSample,
+    signed: Signed,
+    seed: str | None = None,
+    draw: bool = True,
+    memory: str = DEFAULT_MEMORY,
+) -> Drawn:
+    """Commit a seed, freeze the population, make the plan, and, unless ``draw`` is False, reveal the seed and draw.
+
+    Without a ``seed`` one is drawn from the system's randomness.
+    """
+    from secrets import token_hex
+
+    from ringtrue.engine import sampling
+
+    thrown = token_hex(16) if seed is None else seed
+    committed = sampling.commit_seed(_imported(folder), asked, thrown, seed is not None, signed)
+    frozen = sampling.freeze(folder, committed, asked, signed, memory)
+    if not draw:
+        return Drawn(frozen, (), thrown)
+    return Drawn(*sampling.draw(folder, frozen.id, thrown, signed, asked.items, memory))
+
+
+def draw_sample(
+    folder: AuditFolder,
+    id: str,
+    seed: str,
+    signed: Signed,
+    items: Sequence[str] = (),
+    memory: str = DEFAULT_MEMORY,
+) -> Drawn:
+    """Reveal the seed of a sample that was committed, and draw. ``items``: the auditor's own, of a judgement sample."""
+    from ringtrue.engine import sampling
+
+    return Drawn(*sampling.draw(folder, id, seed, signed, items, memory))
+
+
+def extend_sample(
+    folder: AuditFolder, id: str, signed: Signed, size: int | None = None, memory: str = DEFAULT_MEMORY
+) -> Drawn:
+    """Draw the next ranks of a sample, where its plan allows it; the further records are returned."""
+    from ringtrue.engine import sampling
+
+    return Drawn(*sampling.extend(folder, id, size, signed, memory))
+
+
+def evaluate_sample(folder: AuditFolder, ids: Sequence[str]) -> Evaluation:
+    """What a sample allows to be said; several samples, of different services, as the strata of one."""
+    from ringtrue.engine import sampling
+
+    return sampling.evaluated(folder, ids)
 
 
 def simulate(
@@ -440,15 +519,24 @@ def _sources(
 
 
 __all__ = [
+    "AskedSample",
     "Audited",
+    "Drawn",
+    "Evaluation",
     "Imported",
     "Recorded",
+    "SampleFilter",
+    "SampleWish",
+    "Signed",
     "Suggestion",
     "add_evidence",
     "audit",
     "criteria",
     "dispose",
     "draft_finding",
+    "draw_sample",
+    "evaluate_sample",
+    "extend_sample",
     "gap",
     "import_sources",
     "listed",
@@ -459,6 +547,7 @@ __all__ = [
     "reports",
     "request",
     "run",
+    "sample",
     "seal",
     "simulate",
     "suggest",

@@ -4,6 +4,7 @@ import typer
 
 from ringtrue.cli.audit import audit
 from ringtrue.cli.catalogue import catalogue
+from ringtrue.cli.comparing import compare
 from ringtrue.cli.disposition import disposition
 from ringtrue.cli.evidence import evidence
 from ringtrue.cli.finding import finding
@@ -14,6 +15,7 @@ from ringtrue.cli.recording import record
 from ringtrue.cli.reporting import report
 from ringtrue.cli.request import request
 from ringtrue.cli.running import run
+from ringtrue.cli.sampling import sample
 from ringtrue.cli.sealing import seal
 from ringtrue.cli.simulate import simulate
 from ringtrue.cli.suggesting import suggest
@@ -37,6 +39,8 @@ app.command("finding")(finding)
 app.command("evidence")(evidence)
 app.command("disposition")(disposition)
 app.command("request")(request)
+app.command("compare")(compare)
+app.command("sample")(sample)
 app.command("seal")(seal)
 app.command("verify")(verify)
 app.command("gap")(gap)

@@ -54,7 +54,7 @@ def described(sample: Sample) -> list[str]:
         else "was given by the auditor"
     )
     told = [
-        f"The seed {given} and committed by {sample.committed_by} on {sample.committed_at}: SHA-256 {sample.seed_sha256}."
+        f"The seed {given} and committed by {sample.committed_by} on {sample.committed_at}: its fingerprint, the SHA-256 {sample.seed_sha256}, was written down before the population was read."
     ]
     if sample.population is not None:
         told += _population(sample)
