@@ -1,12 +1,15 @@
 """A run as an outline: every sentence and number of a report, in the order of reading, for any format to draw."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from ringtrue.method.clause_matrix import current_contents
 from ringtrue.model.entry import Entry
 from ringtrue.model.result import Results
 from ringtrue.reports.parts import (
     Conformity,
+    Findings,
     Matrix,
     Procedures,
     QuestionCard,
@@ -18,6 +21,7 @@ from ringtrue.reports.parts import (
     TitlePage,
 )
 from ringtrue.reports.sections import clauses, front, leads, silence, tables
+from ringtrue.reports.sections import findings as found
 from ringtrue.reports.words import GLOSSARY, METHOD
 from ringtrue.reports.working_papers import RunFolder
 
@@ -38,6 +42,7 @@ class Outline:
     judged: str
     results: Table
     leads: tuple[QuestionLeads, ...]
+    findings: Findings | None
     silence: Silence
     conformity: Conformity
     facts: Table | None
@@ -64,6 +69,7 @@ def outline(results: Results, run: RunFolder, entries: Sequence[Entry] = ()) -> 
         judged=told,
         results=by_result,
         leads=leads.question_leads(results, run),
+        findings=found.findings(_contents(entries), results),
         silence=silence.silence(results, run),
         conformity=clauses.conformity(results, entries),
         facts=tables.facts(results),
@@ -72,3 +78,9 @@ def outline(results: Results, run: RunFolder, entries: Sequence[Entry] = ()) -> 
         method=tuple(Term(name=name, text=text) for name, text in METHOD),
         glossary=tuple(Term(name=name, text=text) for name, text in GLOSSARY),
     )
+
+
+def _contents(entries: Sequence[Entry]) -> dict[str, list[Mapping[str, Any]]]:
+    """The current contents of the journal, by kind."""
+    current = current_contents(entries)
+    return {kind: list(records.values()) for kind, records in current.items()}

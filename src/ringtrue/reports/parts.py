@@ -205,3 +205,29 @@ class Procedures:
     by_question: tuple[Table, ...]
     settings: Table | None
     sql: tuple[Term, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingBlock:
+    """A finding in full: its grade, what is so, what is required and how far, its evidence, and the answer to it."""
+
+    id: str
+    anchor: str
+    grade: str
+    colour: Colour
+    statement: str
+    about: tuple[Term, ...]
+    evidence: Table | None
+    state: str
+    answer: Table | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What people found: how many of each grade, each in full with the gravest first, drafts apart, and the fate of the leads."""
+
+    note: str
+    counts: Table | None
+    blocks: tuple[FindingBlock, ...]
+    drafts: Table | None
+    leads: Table | None

@@ -93,6 +93,7 @@ def _contents(drawn: Outline) -> list[tuple[str, str]]:
     entries = [("questions", "Six questions", True), ("services", "By service", drawn.services is not None)]
     entries += [(f"leads-{one.id}", one.heading, True) for one in drawn.leads]
     entries += [
+        ("findings", "Findings", drawn.findings is not None),
         ("requests", "What to ask for", True),
         ("clauses", "Conformity", True),
         ("facts", "Facts", drawn.facts is not None),
