@@ -11,6 +11,7 @@ from ringtrue.reports.format import Job
 from ringtrue.reports.language import DEFAULT, Words, figures, words
 from ringtrue.reports.outline import Outline, outline
 from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Table, Term
+from ringtrue.reports.shortened import shortened
 from ringtrue.reports.working_papers import RunFolder
 
 T = TypeVar("T")
@@ -43,6 +44,11 @@ _REASON = 1
 def outlined(job: Job) -> Outline:
     """The outline of a run in the language that is asked for: what every format draws."""
     return translated(outline(job.results, RunFolder(job.run), job.entries), job.language)
+
+
+def outlined_for_paper(job: Job) -> Outline:
+    """The same, cut to what a paper can hold."""
+    return translated(shortened(outline(job.results, RunFolder(job.run), job.entries)), job.language)
 
 
 def translated(given: Outline, language: str) -> Outline:

@@ -11,8 +11,7 @@ from ringtrue.reports.format import Job, ReportFormat
 from ringtrue.reports.glyphs import FONTS
 from ringtrue.reports.pdf.content import content
 from ringtrue.reports.rows import write_rows
-from ringtrue.reports.shortened import shortened
-from ringtrue.reports.translated import outlined
+from ringtrue.reports.translated import outlined_for_paper
 from ringtrue.reports.working_papers import RunFolder
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -21,7 +20,7 @@ STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 def render(job: Job) -> tuple[Path, ...]:
     """Write the PDF, and the records of each lead to ``rows/<run>/`` beside it. The same run gives the same bytes."""
-    page = pdf(content(shortened(outlined(job))))
+    page = pdf(content(outlined_for_paper(job)))
     job.out.parent.mkdir(parents=True, exist_ok=True)
     write_rows(job.results, RunFolder(job.run), job.out.parent)
     part = job.out.with_name(f"{job.out.name}.part")

@@ -72,7 +72,7 @@ def _contents(document: Any) -> None:
 
 
 def _questions(document: Any) -> None:
-    wide = (4300, 1300, FULL_WIDTH - 5600)
+    wide = (4100, 1600, FULL_WIDTH - 5700)
     grid = _table(document, 4, wide)
     grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for place, (name, field) in enumerate(QUESTIONS):

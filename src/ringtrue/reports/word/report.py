@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ringtrue.reports.format import Job, ReportFormat
 from ringtrue.reports.rows import write_rows
-from ringtrue.reports.shortened import shortened
-from ringtrue.reports.translated import outlined
+from ringtrue.reports.translated import outlined_for_paper
 from ringtrue.reports.working_papers import RunFolder
 
 
@@ -15,7 +14,7 @@ def render(job: Job) -> tuple[Path, ...]:
     """Write the document, and the records of each lead to ``rows/<run>/`` beside it. The same run gives the same bytes."""
     from ringtrue.reports.word.filling import filled
 
-    drawn = shortened(outlined(job))
+    drawn = outlined_for_paper(job)
     with as_file(shipped()) as ours:
         document = filled(job.template or ours, drawn)
     job.out.parent.mkdir(parents=True, exist_ok=True)
