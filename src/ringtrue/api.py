@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ringtrue.papers.desk import Recorded
     from ringtrue.papers.findings.drafting import Drafted
     from ringtrue.papers.gap.write import GapWritten
+    from ringtrue.papers.questionnaire.checked import CheckedQuestionnaire
 
 Progress = Callable[[str, int, int], None]
 
@@ -382,6 +383,40 @@ def _imported(folder: AuditFolder) -> AuditFolder:
     return folder
 
 
+def questions(
+    role: str | None = None,
+    lesson: str | None = None,
+    clause: str | None = None,
+    service: str | None = None,
+    language: str = "en",
+) -> list[dict[str, Any]]:
+    """The interview questions of the bank for a role, a lesson and a clause; a service's name stands in them where it is given."""
+    from ringtrue.papers.guide import question_rows
+
+    return question_rows(role, lesson, clause, service, language)
+
+
+def check_questionnaire(path: Path, role: str | None = None, language: str = "en") -> "CheckedQuestionnaire":
+    """An auditor's own questions, each with what is wrong with its wording or its role. ``role`` holds where a row names none."""
+    from ringtrue.papers.questionnaire.checked import check_questionnaire as check
+
+    return check(path, role, language)
+
+
+def concepts(term: str | None = None, language: str = "en") -> list[dict[str, Any]]:
+    """The concept or lesson of that name, with a right and a wrong example; all of them where none is named."""
+    from ringtrue.papers.guide import concept_rows
+
+    return concept_rows(term, language)
+
+
+def words(language: str) -> Callable[[str], str]:
+    """What turns fixed English words into the language."""
+    from ringtrue.reports.language import words as told
+
+    return told(language)
+
+
 def listed(what: str) -> list[dict[str, Any]]:
     """What there is of ``procedures``, ``importers``, ``reports``, ``papers`` or ``criteria``: id, title, and for procedures their settings."""
     if what == "procedures":
@@ -531,6 +566,8 @@ __all__ = [
     "Suggestion",
     "add_evidence",
     "audit",
+    "check_questionnaire",
+    "concepts",
     "criteria",
     "dispose",
     "draft_finding",
@@ -541,6 +578,7 @@ __all__ = [
     "import_sources",
     "listed",
     "paper",
+    "questions",
     "read_about",
     "record",
     "report",
@@ -552,4 +590,5 @@ __all__ = [
     "simulate",
     "suggest",
     "verify",
+    "words",
 ]

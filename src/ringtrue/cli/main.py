@@ -5,12 +5,14 @@ import typer
 from ringtrue.cli.audit import audit
 from ringtrue.cli.catalogue import catalogue
 from ringtrue.cli.comparing import compare
+from ringtrue.cli.concepts import concepts
 from ringtrue.cli.disposition import disposition
 from ringtrue.cli.evidence import evidence
 from ringtrue.cli.finding import finding
 from ringtrue.cli.gap import gap
 from ringtrue.cli.importing import import_
 from ringtrue.cli.paper import paper
+from ringtrue.cli.questions import questions
 from ringtrue.cli.recording import record
 from ringtrue.cli.reporting import report
 from ringtrue.cli.request import request
@@ -44,6 +46,8 @@ app.command("sample")(sample)
 app.command("seal")(seal)
 app.command("verify")(verify)
 app.command("gap")(gap)
+app.command("questions")(questions)
+app.command("concepts")(concepts)
 app.command("suggest")(suggest)
 app.command("simulate")(simulate)
 app.command("list")(catalogue)

@@ -1,0 +1,1 @@
+"""An auditor's own questionnaire, as any table, read in order to be checked."""
