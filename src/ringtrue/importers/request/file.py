@@ -96,7 +96,8 @@ def _words(sheet: FilledSheet, name: str) -> dict[str, str]:
     words = sheet.form.labels.values(column)
     if column.type == "list" or all(word == value for word, value in words.items()):
         return {}
-    return {**{value: value for value in column.values}, **words}
+    known = {word.lower() for word in words}
+    return {**words, **{value: value for value in column.values if value not in known}}
 
 
 def _empty(file: str, found: str) -> UnreadableInput:

@@ -1,8 +1,10 @@
 """The blank workbook: what is asked, how to fill it in, and a sheet for each table with an example row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from ringtrue.papers.request.columns import sheet_columns
 from ringtrue.papers.request.scope import Asked
@@ -39,8 +41,12 @@ class Request:
     run: str = ""
 
 
-def write_request(path: Path, request: Request) -> None:
-    """Write the blank workbook. The same request gives the same bytes."""
+Rows = Iterable[Sequence[Value]]
+"""Rows of a table, a value for each of its columns."""
+
+
+def write_request(path: Path, request: Request, known: Mapping[str, Rows] = MappingProxyType({})) -> None:
+    """Write the workbook, blank but for rows that are ``known`` already, by table. The same request gives the same bytes."""
     told = words(request.language)
     forms = [Form(table(one.table), labels(request.language)) for one in request.asked]
     with Book(path, told) as book:
@@ -48,7 +54,7 @@ def write_request(path: Path, request: Request) -> None:
         book.about(kind=PAPER, audit=request.audit, run=request.run, language=request.language, **names)
         _first(book, request, forms, told)
         for form in forms:
-            _sheet(book, form, told)
+            _sheet(book, form, told, known.get(form.table.name, ()))
 
 
 def _first(book: Book, request: Request, forms: Sequence[Form], told: Words) -> None:
@@ -79,13 +85,13 @@ def _contents(request: Request, forms: Sequence[Form], told: Words) -> Iterator[
         yield [Link(name, name), told(form.table.meaning), ", ".join(required), claims, None, None]
 
 
-def _sheet(book: Book, form: Form, told: Words) -> None:
+def _sheet(book: Book, form: Form, told: Words, known: Rows) -> None:
     book.sheet(
         form.labels.table(form.table),
         title=form.labels.table(form.table),
         note=[told(form.table.meaning), Link(told("Back to the first sheet"), told("Please read first"))],
         columns=sheet_columns(form, told),
-        rows=[[form.mark, *form.example().values()]],
+        rows=chain([[form.mark, *form.example().values()]], ([None, *row] for row in known)),
         freeze_columns=2,
         help_line=True,
         blank=BLANK,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from tempfile import gettempdir
@@ -94,6 +95,8 @@ def cell(value: Any) -> Value:
         return "; ".join(str(part) for part in value)
     if value is None or isinstance(value, str | int | float):
         return value
+    if isinstance(value, Decimal):
+        return float(value)
     return value if isinstance(value, date) else str(value)
 
 
