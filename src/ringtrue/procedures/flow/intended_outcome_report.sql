@@ -10,11 +10,10 @@ select
     changes.ended_at,
     changes.source_file,
     changes.source_row
-from changes
+from period_changes as changes
 cross join audit_period
 where
     changes.major
-    and (not audit_period.scoped or changes.service in (select service from audit_scope))
-    and coalesce(changes.ended_at, changes.started_at, changes.planned_start, audit_period.starts_at) >= audit_period.starts_at
-    and coalesce(changes.ended_at, changes.started_at, changes.planned_start, audit_period.starts_at) < audit_period.ends_at
+    and changes.in_scope
+    and changes.done_in_period
     and not regexp_matches(lower(coalesce(changes.outcome, '')), '(cancel|withdr|reject|back(ed)? ?out|rolled back)')

@@ -35,19 +35,14 @@ records as (
     union all
     select
         'change' as kind,
-        changes.id,
-        changes.service as named,
+        period_changes.id,
+        period_changes.service as named,
         false as is_new,
         given.changes_name_it as is_told,
-        changes.source_file,
-        changes.source_row
-    from changes
+        period_changes.source_file,
+        period_changes.source_row
+    from period_changes
     cross join given
-    cross join audit_period
-    where
-        coalesce(changes.started_at, changes.planned_start, changes.created_at, audit_period.starts_at) < audit_period.ends_at
-        and coalesce(changes.ended_at, changes.started_at, changes.planned_start, changes.created_at, audit_period.starts_at)
-        >= audit_period.starts_at
     union all
     select
         'configuration item' as kind,

@@ -1,11 +1,5 @@
 with dated as (
-    select changes.*, coalesce(changes.started_at, changes.planned_start, changes.created_at) as "at"
-    from changes
-    cross join audit_period
-    where
-        (not audit_period.scoped or changes.service in (select service from audit_scope))
-        and coalesce(changes.started_at, changes.planned_start, changes.created_at, audit_period.starts_at) >= audit_period.starts_at
-        and coalesce(changes.started_at, changes.planned_start, changes.created_at, audit_period.starts_at) < audit_period.ends_at
+    select *, begins_at as "at" from period_changes where begins_in_period and in_scope
 ),
 crises as (
     select service, "at" as begins_at, coalesce(until, "at") as ends_at from context_events where kind = 'major_incident'

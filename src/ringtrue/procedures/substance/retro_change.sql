@@ -13,17 +13,16 @@ approved as (
 begun as (
     select
         changes.*,
-        coalesce(changes.started_at, case when changes.planned_start < audit_period.as_of then changes.planned_start end) as begins_at,
+        coalesce(changes.started_at, case when changes.planned_start < audit_period.as_of then changes.planned_start end) as began_at,
         approved.approved_at,
         coalesce(changes.ended_at, changes.started_at) as finished_at,
         epoch(audit_period.as_of) as as_of
-    from changes
+    from period_changes as changes
     cross join audit_period
     left join approved on approved.change = changes.id
     where
-        coalesce(changes.started_at, changes.planned_start, changes.created_at, audit_period.starts_at) >= audit_period.starts_at
-        and coalesce(changes.started_at, changes.planned_start, changes.created_at, audit_period.starts_at) < audit_period.ends_at
-        and (not audit_period.scoped or changes.service in (select service from audit_scope))
+        changes.begins_in_period
+        and changes.in_scope
         and (changes.started_at is not null or not regexp_matches(lower(coalesce(changes.outcome, '')), '(cancel|withdr|reject)'))
 ),
 timed as (
@@ -31,14 +30,14 @@ timed as (
         begun.*,
         begun.class = 'emergency' as urgent,
         begun.class = 'standard' as in_advance,
-        epoch(begun.begins_at) + $clock_minutes * 60 as starts,
+        epoch(begun.began_at) + $clock_minutes * 60 as starts,
         epoch(begun.finished_at) + $review_hours * 3600 as review_due
     from begun
 )
 select
     timed.id as item,
     timed.service,
-    timed.begins_at is null as start_unknown,
+    timed.began_at is null as start_unknown,
     not coalesce(timed.urgent, false) and not coalesce(timed.in_advance, false) and not told.approvals and not coalesce(epoch(timed.created_at) > timed.starts, false)
         as approvals_untold,
     coalesce(timed.urgent, false) and not told.reviews as reviews_untold,
@@ -49,7 +48,7 @@ select
     coalesce(timed.urgent, false) and (timed.reviewed_at is null or epoch(timed.reviewed_at) > timed.review_due) as reviewed_late,
     timed.class,
     timed.created_at,
-    timed.begins_at as started_at,
+    timed.began_at as started_at,
     timed.approved_at,
     timed.reviewed_at,
     coalesce(timed.in_advance, false) and timed.approved_at is null as authorised_in_advance,

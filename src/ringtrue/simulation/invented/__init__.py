@@ -15,5 +15,6 @@ hold), ``months`` (month, starts_at, ends_at), ``open_spans`` (hours of each cal
 
 ``faults/<question>/<name>.sql``: a first comment (what was done), ``-- consequences: id, id`` where others may rightly lead, then statements; one
 creates ``temp table planted(object)``; ``$strength`` is put in as a number. ``lookalikes/<name>.sql``: the same without ``planted``.
+``-- then: name`` lets the statements of ``endings/<name>.sql`` follow, which several scripts have in common.
 From Python: ``organisation.build(database, seed, ...)``, ``organisation.plant(database, "substance.clock-stop", 0.5)``, ``organisation.all_faults()``.
 """

@@ -26,20 +26,24 @@ class Script:
     @property
     def what(self) -> str:
         """What is done, in plain words: the first comment."""
-        return " ".join(line for line in self._comments() if not line.startswith("consequences:")).strip()
+        said = (line for line in self._comments() if not line.startswith(("consequences:", "then:")))
+        return " ".join(said).strip()
 
     @property
     def consequences(self) -> tuple[str, ...]:
         """Other procedures that may rightly give a lead because of it."""
-        told = [line.partition(":")[2] for line in self._comments() if line.startswith("consequences:")]
-        return tuple(part.strip() for line in told for part in line.split(",") if part.strip())
+        return self._listed("consequences:")
 
     def statements(self, settings: Mapping[str, float]) -> list[str]:
         """The statements one by one, with the settings written into them."""
-        text = _COMMENT.sub("", self.sql)
+        text = ";".join(_COMMENT.sub("", part) for part in (self.sql, *map(ending, self._listed("then:"))))
         for name, value in settings.items():
             text = re.sub(rf"\${name}\b", repr(float(value)), text)
         return _split(text)
+
+    def _listed(self, word: str) -> tuple[str, ...]:
+        told = [line.removeprefix(word) for line in self._comments() if line.startswith(word)]
+        return tuple(part.strip() for line in told for part in line.split(",") if part.strip())
 
     def _comments(self) -> Iterable[str]:
         for line in self.sql.splitlines():
@@ -52,6 +56,12 @@ class Script:
 def texts() -> dict[str, str]:
     """The select of every table and helper by name."""
     return _sql_files(files(__package__) / "tables")
+
+
+@cache
+def ending(name: str) -> str:
+    """The statements that several scripts have in common at their end; a script names them by ``-- then: name``."""
+    return (files(__package__) / "endings" / f"{name}.sql").read_text("utf-8")
 
 
 @cache

@@ -1,6 +1,7 @@
 -- In some services the priority of cases that are about to miss their target is lowered shortly before, without a reason.
+-- then: lower_priorities
 create or replace temp table planted as
-with lowered as (
+with often as (
     select cases.service
     from case_events
     join cases on cases.id = case_events."case"
@@ -12,9 +13,10 @@ with lowered as (
     group by cases.service
     having count(*) >= 22
 )
-select service as object from lowered order by draw('late-downgrade', service) limit 2;
-create or replace temp table doubted as
-select cases.id, cases.service, cases.priority as before, cast(cast(cases.priority as integer) + 1 as varchar) as after, cases.resolved_at - interval 2 minute as moment
+select service as object from often order by draw('late-downgrade', service) limit 2;
+create or replace temp table lowered as
+select cases.id, cases.service, cases.priority as before, cast(cast(cases.priority as integer) + 1 as varchar) as after, cases.resolved_at - interval 2 minute as moment,
+    cast(null as varchar) as note
 from cases
 join target_minutes on target_minutes.service = cases.service and target_minutes.priority = cases.priority
 where
@@ -26,19 +28,3 @@ where
     and cases.elapsed_minutes >= 0.75 * target_minutes.minutes
     and cases.id not in (select "case" from case_events where field = 'priority')
     and draw('late-downgrade hit', cases.id) < 1.2 * $strength;
-insert into case_events ("case", "at", sequence, recorded_at, activity, actor, acting_team, field, old, new)
-select doubted.id, doubted.moment, 97, doubted.moment + interval 2 second, 'field_changed', cases.assignee, cases.team, 'priority', doubted.before, doubted.after
-from doubted
-join cases on cases.id = doubted.id;
-update cases
-set priority = doubted.after, breach_reason = null, reported_attained = cases.elapsed_minutes <= target_minutes.minutes
-from doubted
-join target_minutes on target_minutes.service = doubted.service and target_minutes.priority = doubted.after
-where cases.id = doubted.id;
-update target_runs
-set
-    target = target_minutes.target, reported_attained = target_runs.elapsed_minutes <= target_minutes.minutes,
-    state = case when target_runs.elapsed_minutes <= target_minutes.minutes then 'met' else 'missed' end
-from doubted
-join target_minutes on target_minutes.service = doubted.service and target_minutes.priority = doubted.after
-where target_runs."case" = doubted.id;
