@@ -14,6 +14,7 @@ from ringtrue.reports.parts import (
     Procedures,
     QuestionCard,
     QuestionLeads,
+    Samples,
     Silence,
     Sources,
     Table,
@@ -22,6 +23,7 @@ from ringtrue.reports.parts import (
 )
 from ringtrue.reports.sections import clauses, front, leads, silence, tables
 from ringtrue.reports.sections import findings as found
+from ringtrue.reports.sections import samples as sampled
 from ringtrue.reports.words import GLOSSARY, METHOD
 from ringtrue.reports.working_papers import RunFolder
 
@@ -43,6 +45,7 @@ class Outline:
     results: Table
     leads: tuple[QuestionLeads, ...]
     findings: Findings | None
+    samples: Samples | None
     silence: Silence
     conformity: Conformity
     facts: Table | None
@@ -70,6 +73,7 @@ def outline(results: Results, run: RunFolder, entries: Sequence[Entry] = ()) -> 
         results=by_result,
         leads=leads.question_leads(results, run),
         findings=found.findings(_contents(entries), results),
+        samples=sampled.samples(_contents(entries)),
         silence=silence.silence(results, run),
         conformity=clauses.conformity(results, entries),
         facts=tables.facts(results),

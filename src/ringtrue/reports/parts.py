@@ -30,11 +30,12 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows of cells under a caption that says what they are. The first cell of a row names it."""
+    """Rows of cells under a caption that says what they are. The first cell of a row names it; ``note`` says what is left out."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,3 +232,14 @@ class Findings:
     blocks: tuple[FindingBlock, ...]
     drafts: Table | None
     leads: Table | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Samples:
+    """What people sampled: samples drawn by chance, those chosen by judgement apart, deviating records, and the steps of each sample."""
+
+    note: str
+    by_chance: Table | None
+    by_judgement: Table | None
+    deviations: Table | None
+    steps: tuple[tuple[str, tuple[str, ...]], ...]

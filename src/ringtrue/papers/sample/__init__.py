@@ -1,0 +1,1 @@
+"""The sheet on which each record of a sample is judged."""
