@@ -12,10 +12,10 @@ from ringtrue import plugins
 from ringtrue.criteria.methods import method_named
 from ringtrue.criteria.read import all_criteria, criteria_of
 from ringtrue.engine import run as engine
-from ringtrue.engine.audit_file import AuditFile, new_audit_file
+from ringtrue.engine.audit_file import AuditFile, audit_file_text, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_line
 from ringtrue.engine.loading.load import Incoming, Loaded, load
 from ringtrue.engine.sampling import Asked as AskedSample
 from ringtrue.engine.sampling import Signed
@@ -556,6 +556,7 @@ def _sources(
 __all__ = [
     "AskedSample",
     "Audited",
+    "CheckedQuestionnaire",
     "Drawn",
     "Evaluation",
     "Imported",
