@@ -24,8 +24,10 @@ from ringtrue.engine.tables_folder import read_about, write_tables
 from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.method.sampling.evaluate import Evaluation
 from ringtrue.method.sampling.planning import Wish as SampleWish
+from ringtrue.method.states import moved, state_named
 from ringtrue.model.criteria import Criteria
-from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
+from ringtrue.model.entry import Entry, NewEntry
+from ringtrue.model.errors import JournalForked, MappingIncomplete, MethodRefused, UnreadableInput, WrongUse
 from ringtrue.model.result import Results
 from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
@@ -347,6 +349,13 @@ def evaluate_sample(folder: AuditFolder, ids: Sequence[str]) -> Evaluation:
     return sampling.evaluated(folder, ids)
 
 
+def write_audit_file(folder: AuditFolder, text: str) -> None:
+    """Begin an audit folder with the text of its ``audit.toml``; WrongUse if that makes no sense."""
+    write_whole(folder.audit_file, text)
+    folder.audit()
+    folder.sources.mkdir(exist_ok=True)
+
+
 def simulate(
     out: Path,
     *,
@@ -555,11 +564,18 @@ def _sources(
 
 __all__ = [
     "AskedSample",
+    "AuditFolder",
     "Audited",
+    "ChainedEntry",
     "CheckedQuestionnaire",
     "Drawn",
+    "Entry",
     "Evaluation",
     "Imported",
+    "Journal",
+    "JournalForked",
+    "MethodRefused",
+    "NewEntry",
     "Recorded",
     "SampleFilter",
     "SampleWish",
@@ -567,6 +583,8 @@ __all__ = [
     "Suggestion",
     "add_evidence",
     "audit",
+    "audit_file_text",
+    "chain_line",
     "check_questionnaire",
     "concepts",
     "criteria",
@@ -578,9 +596,11 @@ __all__ = [
     "gap",
     "import_sources",
     "listed",
+    "moved",
     "paper",
     "questions",
     "read_about",
+    "read_line",
     "record",
     "report",
     "reports",
@@ -589,7 +609,9 @@ __all__ = [
     "sample",
     "seal",
     "simulate",
+    "state_named",
     "suggest",
     "verify",
     "words",
+    "write_audit_file",
 ]

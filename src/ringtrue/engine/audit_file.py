@@ -92,13 +92,32 @@ def _day(value: object) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
+def audit_file_text(
+    title: str, timezone: str, organisation: str | None = None, period: tuple[date, date] | None = None
+) -> str:
+    """The text of an ``audit.toml`` for a new audit."""
+    text = new_audit_file(title, timezone)
+    if organisation:
+        text = text.replace('# organisation = "…"', f"organisation = {_quoted(organisation)}")
+    if period:
+        first, last = (day.isoformat() for day in period)
+        text = text.replace("# [audit.period]                #", "[audit.period]                  #")
+        text = text.replace("# from = 2026-01-01\n# to = 2026-06-30", f"from = {first}\nto = {last}")
+    return text
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML has it: on one line, without what would end it."""
+    plain = " ".join(text.split())
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def new_audit_file(title: str, timezone: str) -> str:
     """The text of an ``audit.toml`` for exports that came without one."""
-    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     criteria = ", ".join(f'"{one}"' for one in DEFAULT_CRITERIA)
     return f"""# What this audit is about. Change it and run `ringtrue audit` on this folder again.
 [audit]
-title = "{escaped}"
+title = {_quoted(title)}
 timezone = "{timezone}"        # for times that name no zone
 criteria = [{criteria}]        # a file of your own in this folder, too: "own-criteria.yaml"
 method = "{DEFAULT_METHOD}"        # how the audit is done; "iso19011:2018" where that was agreed
