@@ -37,8 +37,8 @@ def _table(given: Table) -> Table:
     total = len(given.rows)
     if total <= MOST_ROWS:
         return given
-    told = f"{given.caption}. The first {count(MOST_ROWS)} of {count(total)}; the workbook holds all"
-    return replace(given, caption=told, rows=given.rows[:MOST_ROWS])
+    note = f"The first {count(MOST_ROWS)} of {count(total)}; the workbook holds all."
+    return replace(given, rows=given.rows[:MOST_ROWS], note=note)
 
 
 def _records(given: Records) -> Records:

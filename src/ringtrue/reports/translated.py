@@ -123,6 +123,7 @@ class _Teller:
                 )
                 for row in given.rows
             ),
+            note=self.say(given.note),
         )
 
     def _cell(self, cell: Cell, number: bool, spoken: bool) -> Cell:

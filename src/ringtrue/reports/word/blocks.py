@@ -81,7 +81,8 @@ def table(given: Table) -> str:
         )
         for row in given.rows
     ]
-    return _table("RingtrueTable", wide, [head, *rows], given.caption)
+    note = paragraph(run(given.note), "Note", text=given.note) if given.note else ""
+    return _table("RingtrueTable", wide, [head, *rows], given.caption) + note
 
 
 def _table(style: str, wide: Sequence[int], rows: Sequence[str], caption: str = "") -> str:
