@@ -94,6 +94,7 @@ def _contents(drawn: Outline) -> list[tuple[str, str]]:
     entries += [(f"leads-{one.id}", one.heading, True) for one in drawn.leads]
     entries += [
         ("findings", "Findings", drawn.findings is not None),
+        ("samples", "Samples", drawn.samples is not None),
         ("requests", "What to ask for", True),
         ("clauses", "Conformity", True),
         ("facts", "Facts", drawn.facts is not None),
