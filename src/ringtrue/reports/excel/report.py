@@ -1,6 +1,7 @@
 """The working papers of a run: one workbook with every number and every judged row, and further ones where it is very large."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from ringtrue.reports.excel.book import Book, Link
@@ -19,7 +20,7 @@ from ringtrue.reports.excel.sheets import (
 from ringtrue.reports.excel.sheets.material import ISSUES, RECORDS, Material
 from ringtrue.reports.excel.split import Piece, pieces
 from ringtrue.reports.format import Job, ReportFormat
-from ringtrue.reports.language import words
+from ringtrue.reports.language import DEFAULT, Words, words
 from ringtrue.reports.working_papers import RunFolder
 
 
@@ -47,12 +48,17 @@ def _material(job: Job) -> Material:
         results=job.results,
         run=run,
         rows=own_rows,
-        words=words(job.language),
+        words=remembered(job.language),
         entries=job.entries,
         counts=counts,
         pieces=pieces(counts),
         main=job.out.name,
     )
+
+
+def remembered(language: str) -> Words:
+    """The words of the language, each text looked for once."""
+    return str if language == DEFAULT else cache(words(language))
 
 
 def _sheets(material: Material) -> Iterator[SheetPlan]:
@@ -62,7 +68,7 @@ def _sheets(material: Material) -> Iterator[SheetPlan]:
         answers.services(material),
         leads.leads(material),
         clauses.clauses(material),
-        clauses.clause_matrix(material),
+        clauses.clauses_and_claims(material),
         *journal.recorded(material),
         leads.evidence_requests(material),
         procedures.procedures(material),
