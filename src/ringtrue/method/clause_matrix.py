@@ -4,7 +4,7 @@ Everything here is computed from the results of a run and the records of the aud
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,16 @@ Contents = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, kw_only=True)
 class JudgedByData:
-    """A procedure that judged items for a clause; an undecided one judged some, but too few to say anything."""
+    """A procedure that judged items for a clause; an undecided one judged some, but too few to say anything.
+
+    ``open_leads`` counts those of its leads that nobody explained or laid aside with a reason.
+    """
 
     procedure: str
     title: str
     judged: int
     leads: int
+    open_leads: int
     decided: bool
 
 
@@ -144,7 +148,7 @@ def _row(clause: ClauseResult, by_id: Mapping[str, ProcedureResult], given: _Rec
         id=clause.id,
         title=clause.title,
         evidence=clause.evidence,
-        by_data=tuple(_by_data(one) for one in results if one.judged),
+        by_data=tuple(_by_data(one, settled) for one in results if one.judged),
         not_judged=tuple(_not_judged(one) for one in results if not one.judged),
         lead_count=clause.leads,
         leads=leads,
@@ -155,12 +159,13 @@ def _row(clause: ClauseResult, by_id: Mapping[str, ProcedureResult], given: _Rec
     )
 
 
-def _by_data(one: ProcedureResult) -> JudgedByData:
+def _by_data(one: ProcedureResult, settled: Set[str]) -> JudgedByData:
     return JudgedByData(
         procedure=one.id,
         title=one.title,
         judged=one.judged,
         leads=len(one.leads),
+        open_leads=sum(lead.id not in settled for lead in one.leads),
         decided=one.result in DECISIVE,
     )
 

@@ -31,6 +31,9 @@ LEVEL_MEANINGS: Mapping[Level, str] = {
 ENOUGH = 0.5
 """The share of the claims that apply which must have been judged for a clause to count as checked by data [D]."""
 
+MOST_CLAIMS = 3
+"""Claims with open leads that are named for one clause."""
+
 Group = Literal["major_nc", "minor_nc", "nothing", "leads", "described", "unchecked"]
 GROUPS: Mapping[Group, str] = {
     "major_nc": "A major nonconformity is open",
@@ -76,7 +79,10 @@ class ClauseSeen:
 
 @dataclass(frozen=True, kw_only=True)
 class Readiness:
-    """One clause: its level, what was seen (``row`` and ``seen``), and what is missing, in sentences."""
+    """One clause: its level, what was seen (``row`` and ``seen``), and what is missing, in sentences.
+
+    ``requests`` say what to give so that the claims without data can be judged.
+    """
 
     criteria: str
     clause: Clause
@@ -84,6 +90,7 @@ class Readiness:
     seen: ClauseSeen
     level: Level
     missing: tuple[str, ...]
+    requests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +112,8 @@ def readiness(clause: Clause, row: ClauseRow, seen: ClauseSeen, requests: Sequen
         row=row,
         seen=seen,
         level=level,
-        missing=_missing(clause, row, seen, level, requests),
+        missing=_missing(clause, row, seen, level),
+        requests=tuple(requests) if level != "checked" else (),
     )
 
 
@@ -181,9 +189,7 @@ def group_of(one: Readiness) -> Group | None:
     return "unchecked" if one.level == "done" else None
 
 
-def _missing(
-    clause: Clause, row: ClauseRow, seen: ClauseSeen, level: Level, requests: Sequence[str]
-) -> tuple[str, ...]:
+def _missing(clause: Clause, row: ClauseRow, seen: ClauseSeen, level: Level) -> tuple[str, ...]:
     told = []
     bad = nonconformities(row)
     if bad:
@@ -195,14 +201,25 @@ def _missing(
             f"Show it done: {clause.evidence}." if clause.evidence else "Show records that it is done."
         )
     if row.open_leads:
-        told.append(f"Look into {len(row.open_leads):,} open {_s('lead', len(row.open_leads))}.")
+        told += _leads(row)
     silent = [one for one in row.not_judged if one.applies]
     if silent and level != "checked":
-        told.append(f"{len(silent):,} {_s('claim', len(silent))} could not be judged.")
-        told += [f"Give {request}." for request in requests]
+        told.append(f"{len(silent):,} {_s('claim', len(silent))} could not be judged for want of data.")
     if level == "done" and not row.open_leads and not bad and not is_checked(row):
         told.append("Have it checked: draw a sample, or ask in an interview.")
     return tuple(told)
+
+
+def _leads(row: ClauseRow) -> list[str]:
+    """The open leads, and the claims on which most of them are."""
+    claims = sorted((one for one in row.by_data if one.open_leads), key=lambda one: -one.open_leads)
+    n = f"{len(row.open_leads):,} open {_s('lead', len(row.open_leads))}"
+    if len(claims) == 1:
+        return [f"Look into {n} on the claim: {claims[0].title}."]
+    told = [f"Look into {n}."]
+    told += [f"{one.open_leads:,} on the claim: {one.title}." for one in claims[:MOST_CLAIMS]]
+    others = sum(one.open_leads for one in claims[MOST_CLAIMS:])
+    return [*told, f"{others:,} on other claims."] if others else told
 
 
 def _s(word: str, n: int) -> str:

@@ -16,20 +16,45 @@ _CODE = 1.2
 """How much wider letters of code are."""
 
 
+LETTERS = 105
+"""Letters of a table's text that go into the width of a page."""
+
+
 def widths(table: Table) -> tuple[float, ...]:
-    """The share of the width for each column; they add up to 1."""
+    """The share of the width for each column; they add up to 1.
+
+    Columns of long text give way until the longest words of the others have their room, where the page has it.
+    """
     wanted = [_wanted(table, place) for place in range(len(table.columns))]
     total = sum(wanted) or 1.0
-    return tuple(one / total for one in wanted)
+    shares = [one / total for one in wanted]
+    needed = [_needed(table, place) / LETTERS for place in range(len(table.columns))]
+    short = [place for place, share in enumerate(shares) if share < needed[place]]
+    held, rest = (
+        sum(needed[place] for place in short),
+        sum(share for place, share in enumerate(shares) if place not in short),
+    )
+    if not short or held >= 1 or not rest:
+        return tuple(shares)
+    given = [
+        needed[place] if place in short else share * (1 - held) / rest for place, share in enumerate(shares)
+    ]
+    return tuple(given)
 
 
 def _wanted(table: Table, place: int) -> float:
-    cells = [row[place] for row in table.rows[:LOOKED_AT] if place < len(row)]
-    texts = [f"{cell.text} {cell.note}" for cell in cells]
-    word = max(_longest_word(table.columns[place].title) * _BOLD, *map(_longest_word, texts), 1)
+    texts = [f"{row[place].text} {row[place].note}" for row in table.rows[:LOOKED_AT] if place < len(row)]
     usual = sum(map(len, texts)) / max(len(texts), 1)
+    return max(_needed(table, place), 4 * sqrt(usual))
+
+
+def _needed(table: Table, place: int) -> float:
+    """What the longest word of a column needs; words in colour are bold."""
+    cells = [row[place] for row in table.rows[:LOOKED_AT] if place < len(row)]
+    told = [_longest_word(f"{cell.text} {cell.note}") * (_BOLD if cell.colour else 1.0) for cell in cells]
+    word = max(_longest_word(table.columns[place].title) * _BOLD, *told, 1)
     letter = _CODE if any(cell.code for cell in cells) else 1.0
-    return max(letter * min(word, LONGEST_WORD) + _ROOM, 4 * sqrt(usual))
+    return letter * min(word, LONGEST_WORD) + _ROOM
 
 
 def _longest_word(text: str) -> int:

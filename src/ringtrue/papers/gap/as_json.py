@@ -44,4 +44,5 @@ def _clause(one: Readiness) -> dict[str, Any]:
         "findings": {grade: list(ids) for grade, ids in one.row.findings.items()},
         "open_leads": list(one.row.open_leads),
         "missing": list(one.missing),
+        "requests": list(one.requests),
     }

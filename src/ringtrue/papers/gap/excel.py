@@ -73,6 +73,7 @@ def _clauses(book: Book, gap: Gap, told: Words) -> None:
         SheetColumn(title=told("Level"), width=18),
         SheetColumn(title=told("What was seen"), width=48, wrap=True),
         SheetColumn(title=told("What is missing"), width=60, wrap=True),
+        SheetColumn(title=told("What to give"), width=48, wrap=True),
         SheetColumn(title=told("Question to ask"), width=36, wrap=True),
         SheetColumn(title=told("Open leads"), width=10, number="0"),
         SheetColumn(title=told("Claims judged"), width=10, number="0"),
@@ -90,6 +91,7 @@ def _clause_row(gap: Gap, one: Readiness, told: Words) -> list[Value]:
         Marked(told(LEVEL_NAMES[one.level]), COLOURS[one.level]),
         "\n".join(map(capital, saw_lines(one, told))),
         "\n".join(told_lines(one.missing, told)),
+        "\n".join(told_lines(one.requests, told)),
         told(plain(one.clause.outcome_question, 300)),
         len(row.open_leads),
         len(row.by_data),
@@ -114,7 +116,7 @@ def _clause_cells(gap: Gap, one: Readiness, told: Words) -> list[Value]:
 
 def _plan(book: Book, gap: Gap, told: Words) -> None:
     columns = [
-        SheetColumn(title=told("Place"), width=8, number="0"),
+        SheetColumn(title=told("Rank"), width=8, number="0"),
         *_clause_columns(gap, told),
         SheetColumn(title=told("Why it stands here"), width=30, wrap=True),
         SheetColumn(title=told("What to do"), width=70, wrap=True),

@@ -15,6 +15,7 @@ from ringtrue.papers.gap.gather import Gap
 HASHES = "SHA256SUMS"
 """The file of hashes in each folder; ``sha256sum -c SHA256SUMS`` there checks them."""
 
+_NAME = re.compile(r"^(?:sources/|runs/[^/]*/)")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -65,7 +66,7 @@ def write_pack(folder: AuditFolder, given: tuple[Piece, ...], place: Path) -> No
 def _link(folder: AuditFolder, piece: Piece, inside: Path, final: Path) -> str:
     """A link to the file, and its line of hashes: by the link's name or, where there can be no link, by the path."""
     target = os.path.relpath(folder.path / piece.path, final)
-    name = piece.path.replace("/", "__")
+    name = _NAME.sub("", piece.path).replace("/", "__")
     try:
         (inside / name).symlink_to(target)
     except (OSError, NotImplementedError):

@@ -127,7 +127,7 @@ def _levels(own: list[Readiness], told: Words) -> Table:
 
 
 def _plan(gap: Gap, told: Words) -> Table | None:
-    titles = ("Place", "Clause", "Why it stands here", "What to do")
+    titles = ("Rank", "Clause", "Why it stands here", "What to do")
     columns = tuple(Column(title=told(title)) for title in titles)
     rows = tuple(_step(gap, step, told) for step in gap.plan)
     return Table(caption=told("What to close first"), columns=columns, rows=rows) if rows else None
@@ -157,12 +157,17 @@ def _clause_row(one: Readiness, told: Words) -> tuple[Cell, ...]:
         _clause(one, told),
         Cell(text=told(LEVEL_NAMES[one.level]), colour=COLOURS[one.level]),
         Cell(text=capital("; ".join(saw_lines(one, told))) or "–"),
-        Cell(text=" ".join(told_lines(one.missing, told)) or "–", note=_question(one, told)),
+        Cell(text=" ".join(told_lines(one.missing, told)) or "–", note=_next(one, told)),
     )
 
 
-def _question(one: Readiness, told: Words) -> str:
-    return told(plain(one.clause.outcome_question, 300)) if one.level != "checked" else ""
+def _next(one: Readiness, told: Words) -> str:
+    """What to give, and what to ask."""
+    if one.level == "checked":
+        return ""
+    given = "; ".join(told_lines(one.requests, told))
+    asked = told(plain(one.clause.outcome_question, 300))
+    return " ".join(part for part in (f"{told('To give:')} {given}." if given else "", asked) if part)
 
 
 def _clause(one: Readiness, told: Words, edition: str = "") -> Cell:
