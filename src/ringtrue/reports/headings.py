@@ -14,6 +14,7 @@ HEADINGS = {
     "done": "What was done",
     "leads": "Leads to look into",
     "findings": "Findings",
+    "samples": "Samples",
     "clauses": "Conformity, by clause",
     "unjudged": "What was not judged, and what to ask for",
     "facts": "Facts to know",

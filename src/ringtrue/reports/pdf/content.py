@@ -51,6 +51,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _anchors(given: Outline) -> Iterator[str]:
+    yield from (one.anchor for one in given.findings.blocks) if given.findings else ()
     for question in given.leads:
         yield f"leads-{question.id}"
         yield from (lead.anchor for claim in question.procedures for lead in claim.leads)

@@ -9,7 +9,7 @@ from ringtrue.reports.headings import headings
 from ringtrue.reports.language import words
 from ringtrue.reports.numbers import plural
 from ringtrue.reports.outline import Outline
-from ringtrue.reports.parts import Figure, LeadBlock, QuestionCard, QuestionLeads, Table, Term
+from ringtrue.reports.parts import Figure, FindingBlock, LeadBlock, QuestionCard, QuestionLeads, Table, Term
 from ringtrue.reports.word.blocks import COLOURS, Block, block, bookmark, bullets, jump, table, term_list
 from ringtrue.reports.word.pictures import picture
 from ringtrue.reports.word.text import clean, paragraph, run
@@ -81,7 +81,7 @@ class _Teller:
         if not is_dataclass(given) or isinstance(given, type):
             return given
         shape = Shape(**{one.name: self.shape(getattr(given, one.name)) for one in fields(given)})
-        if isinstance(given, LeadBlock):
+        if isinstance(given, LeadBlock | FindingBlock):
             shape.mark = mark(given.anchor)
         if isinstance(given, QuestionCard):
             shape.coloured = Mark(run(given.answer, COLOURS[given.colour]))
