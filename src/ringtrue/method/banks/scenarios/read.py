@@ -62,3 +62,15 @@ def _read(content: Mapping[str, Any]) -> tuple[Scenario, ...]:
         )
         for one in content["scenario"]
     )
+
+
+@cache
+def general_anchors(concept: str) -> ToldList:
+    """What an answer of each level sounds like where a question about a concept has no anchors of its own."""
+    place = files("ringtrue.method.banks.scenarios").joinpath("levels.toml")
+    return lists(tomllib.loads(place.read_text("utf-8"))[concept])
+
+
+def anchors_of(question: str, concept: str) -> ToldList:
+    """The anchors of a scenario of that id; of the concept in general where it is none."""
+    return next((one.anchors for one in all_scenarios() if one.id == question), general_anchors(concept))
