@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from ringtrue import plugins
 from ringtrue.criteria.methods import method_named
 from ringtrue.criteria.read import all_criteria, criteria_of
+from ringtrue.criteria.references import expected_clause
 from ringtrue.engine import run as engine
 from ringtrue.engine.audit_file import AuditFile, audit_file_text, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_line
+from ringtrue.engine.loading.clauses import note_clauses
 from ringtrue.engine.loading.load import Incoming, Loaded, load
 from ringtrue.engine.sampling import Asked as AskedSample
 from ringtrue.engine.sampling import Signed
@@ -100,7 +102,7 @@ def import_sources(
 ) -> Imported:
     """Read every export into the canonical tables of an audit folder. A file that cannot be read is reported, the rest goes on."""
     folder, files, passed_over = _begin(paths, out)
-    audited = folder.audit()
+    audited, judged_by = folder.audit(), criteria(folder)
     with (
         tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work,
         connection(memory, Path(work)) as database,
@@ -109,6 +111,7 @@ def import_sources(
         progress("checking the rows", len(files), len(files))
         loaded = load(database, incoming, audited.timezone)
         errors.update(loaded.errors)
+        note_clauses(database, set(loaded.given), lambda text: expected_clause(judged_by, text))
         about = {"sources": _sources(files, incoming, loaded, errors, database), "facts": loaded.facts}
         with replacing(folder.tables) as fresh:
             write_tables(database, fresh, loaded.given, about)

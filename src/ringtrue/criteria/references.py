@@ -136,4 +136,24 @@ def _refusal(criteria: Sequence[Criteria], text: str) -> UnknownClause:
     return UnknownClause(text, titles, "`ringtrue list criteria --json` names the clauses that there are.")
 
 
-__all__ = ["clause_of", "clauses_under", "reference"]
+def former_clause(criteria: Criteria | Sequence[Criteria], text: str) -> FormerClause | None:
+    """The refusal of a text that names a clause by the number of a withdrawn edition; None for any other text."""
+    try:
+        clauses_under(criteria, text)
+    except FormerClause as error:
+        return error
+    except UnknownClause:
+        return None
+    return None
+
+
+def expected_clause(criteria: Criteria | Sequence[Criteria], text: str) -> str | None:
+    """What is expected in place of such a text, in short; None for any other text."""
+    error = former_clause(criteria, text)
+    if error is None:
+        return None
+    now = " or ".join(error.now) or "a clause of the edition in force"
+    return f"{now}; {error.number or 'this'} is of {error.former}, which was withdrawn"
+
+
+__all__ = ["clause_of", "clauses_under", "expected_clause", "former_clause", "reference"]

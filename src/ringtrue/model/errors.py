@@ -83,7 +83,7 @@ class FormerClause(UnknownClause):
     def __init__(
         self, given: str, number: str, title: str, former: str, subject: str, now: Sequence[str]
     ) -> None:
-        self.number, self.now = number, tuple(now)
+        self.number, self.former, self.now = number, former, tuple(now)
         about = f", where it is about {subject}" if subject else ""
         remedy = (
             f"{number} is a number of {former}, which was withdrawn{about}. "
