@@ -9,8 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from ringtrue.model.chart import Bar, BarsChart, Chart, FunnelChart, FunnelPoint
+from ringtrue.reports.chart_frame import PALETTE
 from ringtrue.reports.chart_words import text_alternative
-from ringtrue.reports.charts import PALETTE, read_charts
+from ringtrue.reports.charts import read_charts
 from ringtrue.reports.html.svg import svg
 from tests.reports.invented import CHARTS, HOSTILE
 

@@ -9,14 +9,12 @@ Of every kind: ``procedure``, ``lead`` (null: of the procedure as a whole), ``ti
 - ``histogram``: ``bins`` [{start, end, n, highlighted}], ``target`` {label, value} or null
 - ``intervals``: ``intervals`` [{object, estimate, lower, upper, n, highlighted}], ``reference`` {label, value} or null
 
-Text from outside goes into the data of a specification only, never into its expressions. Colours are marks of their own
-(``PALETTE``), for a format to replace. What a chart says in words is in ``chart_words``.
+Text from outside goes into the data of a specification only, never into its expressions. What the kinds have in common is in
+``chart_frame``; what a chart says in words is in ``chart_words``.
 """
 
-from math import ceil
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from ringtrue.model.chart import (
     BarsChart,
@@ -25,40 +23,27 @@ from ringtrue.model.chart import (
     HistogramChart,
     IntervalsChart,
     SeriesChart,
-    Tone,
+)
+from ringtrue.reports.chart_frame import (
+    DASHES,
+    FRAME,
+    MOST_NAMED,
+    MOST_POINTS,
+    MOST_ROWS,
+    NAMES,
+    PALETTE,
+    PERIODS,
+    TONES,
+    Spec,
+    clock_axis,
+    colour,
+    quantity,
+    rule,
+    unlike,
 )
 from ringtrue.reports.chart_words import period_name
 from ringtrue.reports.numbers import amount
 from ringtrue.reports.text import label
-
-PALETTE = {
-    "ink": "#000001",
-    "quiet": "#000002",
-    "line": "#000003",
-    "against": "#000004",
-    "for": "#000005",
-    "accent": "#000006",
-    "soft": "#000007",
-}
-"""Marks that stand for the colours of a format, by their name."""
-
-DASHES = ([1, 0], [7, 3], [2, 3], [8, 3, 2, 3])
-"""How lines differ beside their colour, so that they can be told apart without it."""
-
-MOST_ROWS, MOST_POINTS, MOST_NAMED = 20, 300, 4
-WIDTH = 400
-
-Spec = dict[str, Any]
-
-_TONES: dict[Tone, str] = {"against": PALETTE["against"], "for": PALETTE["for"], "neutral": PALETTE["accent"]}
-_SUFFIX = {
-    "share": "' %'",
-    "points": "' pp'",
-    "ratio": "' ×'",
-    "minutes": "' min'",
-    "hours": "' h'",
-    "days": "' days'",
-}
 
 
 def read_charts(file: Path) -> tuple[Chart, ...]:
@@ -81,43 +66,7 @@ def vega_lite(chart: Chart) -> Spec:
             drawn = _histogram(chart)
         case IntervalsChart():
             drawn = _intervals(chart)
-    return {**_FRAME, **drawn}
-
-
-def _axis(unit: str) -> Spec:
-    scaled = "datum.value * 100" if unit == "share" else "datum.value"
-    return {
-        "title": None,
-        "tickCount": 5,
-        "labelExpr": f"format({scaled}, ',~f') + {_SUFFIX.get(unit, chr(39) * 2)}",
-    }
-
-
-def _clock_axis(top: float) -> Spec:
-    """An axis of minutes, in hours or days where there are many."""
-    size, word = (1440, "days") if top > 4320 else (60, "h")
-    step = size * max(1, ceil(top / size / 6))
-    values = list(range(0, int(top) + 1, step))
-    return {"title": None, "values": values, "labelExpr": f"format(datum.value / {size}, ',~f') + ' {word}'"}
-
-
-def _values(field: str, unit: str, **more: Any) -> Spec:
-    return {"field": field, "type": "quantitative", "axis": _axis(unit), **more}
-
-
-def _rule(channel: str, value: float) -> Spec:
-    return {
-        "data": {"values": [{"at": value}]},
-        "mark": {"type": "rule", "color": PALETTE["quiet"], "strokeDash": [4, 3]},
-        "encoding": {channel: {"field": "at", "type": "quantitative"}},
-    }
-
-
-def _colour(plain_ones: str = "quiet") -> Spec:
-    return {
-        "condition": {"test": "datum.highlighted", "value": PALETTE["against"]},
-        "value": PALETTE[plain_ones],
-    }
+    return {**FRAME, **drawn}
 
 
 def _funnel(chart: FunnelChart) -> Spec:
@@ -139,7 +88,7 @@ def _funnel(chart: FunnelChart) -> Spec:
     }
     edge = {"type": "line", "color": PALETTE["quiet"], "strokeWidth": 1, "strokeDash": [2, 3], "clip": True}
     ends = [
-        {"data": {"values": limits}, "mark": edge, "encoding": {"x": across, "y": _values(end, chart.unit)}}
+        {"data": {"values": limits}, "mark": edge, "encoding": {"x": across, "y": quantity(end, chart.unit)}}
         for end in ("lower", "upper")
     ]
     dots = {
@@ -147,13 +96,13 @@ def _funnel(chart: FunnelChart) -> Spec:
         "mark": {"type": "circle", "opacity": 1},
         "encoding": {
             "x": across,
-            "y": _values("value", chart.unit),
-            "color": _colour(),
+            "y": quantity("value", chart.unit),
+            "color": colour(),
             "size": {"condition": {"test": "datum.highlighted", "value": 90}, "value": 34},
             "opacity": {"condition": {"test": "datum.highlighted", "value": 1}, "value": 0.65},
         },
     }
-    layers = [*ends, _rule("y", chart.pooled), dots, *_named(chart, across)]
+    layers = [*ends, rule("y", chart.pooled), dots, *_named(chart, across)]
     return {"height": 220, "layer": layers}
 
 
@@ -171,37 +120,37 @@ def _named(chart: FunnelChart, across: Spec) -> list[Spec]:
             if (p.n > middle) is side
         ]
         mark = {"type": "text", "align": align, "dx": dx, "color": PALETTE["ink"]}
-        encoding = {"x": across, "y": _values("value", chart.unit), "text": {"field": "name"}}
+        encoding = {"x": across, "y": quantity("value", chart.unit), "text": {"field": "name"}}
         layers.append({"data": {"values": values}, "mark": mark, "encoding": encoding})
     return layers
 
 
 def _series(chart: SeriesChart) -> Spec:
-    names = _unlike([period_name(period) for period in chart.periods])
+    names = unlike([period_name(period) for period in chart.periods])
     values = [
         {"period": name, "value": value, "line": str(place)}
         for place, line in enumerate(chart.lines)
         for name, value in zip(names, line.values, strict=False)
     ]
     places = [str(place) for place in range(len(chart.lines))]
-    paints = [_TONES[line.tone] for line in chart.lines]
-    across = {"field": "period", "type": "ordinal", "sort": None, "axis": _PERIODS}
+    paints = [TONES[line.tone] for line in chart.lines]
+    across = {"field": "period", "type": "ordinal", "sort": None, "axis": PERIODS}
     tint = {"field": "line", "type": "nominal", "scale": {"domain": places, "range": paints}, "legend": None}
     dashes = {"domain": places, "range": [DASHES[place % len(DASHES)] for place in range(len(places))]}
     dash = {"field": "line", "type": "nominal", "scale": dashes, "legend": None}
-    upright = _values("value", chart.unit, scale={"zero": False, "nice": True})
+    upright = quantity("value", chart.unit, scale={"zero": False, "nice": True})
     encoding = {"x": across, "y": upright, "color": tint}
     layers = [
         {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {**encoding, "strokeDash": dash}},
         {"mark": {"type": "circle", "size": 26, "opacity": 1}, "encoding": encoding},
     ]
-    rules = [_rule("y", reference.value) for reference in chart.references]
+    rules = [rule("y", reference.value) for reference in chart.references]
     return {"height": 210, "data": {"values": values}, "layer": [*layers, *rules]}
 
 
 def _bars(chart: BarsChart) -> Spec:
     shown = chart.bars[:MOST_ROWS]
-    names = _unlike([label(bar.category, 26) for bar in shown])
+    names = unlike([label(bar.category, 26) for bar in shown])
     values = [
         {
             "name": name,
@@ -211,27 +160,27 @@ def _bars(chart: BarsChart) -> Spec:
         }
         for name, bar in zip(names, shown, strict=True)
     ]
-    across = _values("value", chart.unit, scale={"zero": True, "padding": 0})
+    across = quantity("value", chart.unit, scale={"zero": True, "padding": 0})
     layers: list[Spec] = [
         {
             "mark": {"type": "bar", "height": 13},
-            "encoding": {"y": _NAMES, "x": across, "color": _colour("soft")},
+            "encoding": {"y": NAMES, "x": across, "color": colour("soft")},
         },
         {
             "mark": {"type": "text", "align": "left", "dx": 5, "color": PALETTE["ink"]},
-            "encoding": {"y": _NAMES, "x": across, "text": {"field": "text"}},
+            "encoding": {"y": NAMES, "x": across, "text": {"field": "text"}},
         },
     ]
-    rules = [_rule("x", chart.reference.value)] if chart.reference else []
+    rules = [rule("x", chart.reference.value)] if chart.reference else []
     return {"height": 26 * len(shown) + 8, "data": {"values": values}, "layer": [*layers, *rules]}
 
 
 def _histogram(chart: HistogramChart) -> Spec:
     values = [{"start": b.start, "end": b.end, "n": b.n, "highlighted": b.highlighted} for b in chart.bins]
-    across = _values("start", chart.unit, scale={"zero": False, "nice": False}, bin="binned")
+    across = quantity("start", chart.unit, scale={"zero": False, "nice": False}, bin="binned")
     top = max((b.end for b in chart.bins), default=0.0)
     if chart.unit == "minutes" and top > 180:
-        across["axis"] = _clock_axis(top)
+        across["axis"] = clock_axis(top)
     bars = {
         "mark": {"type": "bar", "binSpacing": 1},
         "encoding": {
@@ -242,16 +191,16 @@ def _histogram(chart: HistogramChart) -> Spec:
                 "type": "quantitative",
                 "axis": {"title": "records", "tickCount": 4, "format": ",~f"},
             },
-            "color": _colour("soft"),
+            "color": colour("soft"),
         },
     }
-    rules = [_rule("x", chart.target.value)] if chart.target else []
+    rules = [rule("x", chart.target.value)] if chart.target else []
     return {"height": 200, "data": {"values": values}, "layer": [bars, *rules]}
 
 
 def _intervals(chart: IntervalsChart) -> Spec:
     shown = chart.intervals[:MOST_ROWS]
-    names = _unlike([label(interval.object, 26) for interval in shown])
+    names = unlike([label(interval.object, 26) for interval in shown])
     values = [
         {
             "name": name,
@@ -264,58 +213,15 @@ def _intervals(chart: IntervalsChart) -> Spec:
     ]
     free = {"zero": False, "nice": True}
     span = {
-        "y": _NAMES,
-        "x": _values("lower", chart.unit, scale=free),
+        "y": NAMES,
+        "x": quantity("lower", chart.unit, scale=free),
         "x2": {"field": "upper"},
-        "color": _colour(),
+        "color": colour(),
     }
-    dot = {"y": _NAMES, "x": _values("estimate", chart.unit, scale=free), "color": _colour()}
+    dot = {"y": NAMES, "x": quantity("estimate", chart.unit, scale=free), "color": colour()}
     layers: list[Spec] = [
         {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": span},
         {"mark": {"type": "circle", "size": 70, "opacity": 1}, "encoding": dot},
     ]
-    rules = [_rule("x", chart.reference.value)] if chart.reference else []
+    rules = [rule("x", chart.reference.value)] if chart.reference else []
     return {"height": 26 * len(shown) + 8, "data": {"values": values}, "layer": [*layers, *rules]}
-
-
-def _unlike(names: list[str]) -> list[str]:
-    """The names, those that are alike after shortening told apart by their place."""
-    return [name if names.count(name) == 1 else f"{name} ·{place}" for place, name in enumerate(names, 1)]
-
-
-_NAMES: Spec = {
-    "field": "name",
-    "type": "nominal",
-    "sort": None,
-    "axis": {"title": None, "labelLimit": 190, "grid": False, "labelColor": PALETTE["ink"]},
-}
-_PERIODS: Spec = {
-    "title": None,
-    "grid": False,
-    "labelAngle": 0,
-    "labelOverlap": "parity",
-    "labelExpr": "datum.index === 0 || slice(datum.label, 0, 3) === 'Jan' ? split(datum.label, ' ') : split(datum.label, ' ')[0]",
-}
-_FRAME: Spec = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-    "background": None,
-    "width": WIDTH,
-    "autosize": {"type": "fit", "contains": "padding"},
-    "padding": {"left": 8, "right": 4, "top": 6, "bottom": 2},
-    "config": {
-        "view": {"stroke": None},
-        "font": "sans-serif",
-        "text": {"fontSize": 12},
-        "axis": {
-            "domain": False,
-            "ticks": False,
-            "gridColor": PALETTE["line"],
-            "labelColor": PALETTE["quiet"],
-            "labelFontSize": 12,
-            "labelPadding": 6,
-            "titleColor": PALETTE["quiet"],
-            "titleFontSize": 12,
-            "titleFontWeight": "normal",
-        },
-    },
-}

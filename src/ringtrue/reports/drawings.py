@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from ringtrue.model.chart import Chart
-from ringtrue.reports.charts import PALETTE, WIDTH, vega_lite
+from ringtrue.reports.chart_frame import PALETTE, WIDTH
+from ringtrue.reports.charts import vega_lite
 from ringtrue.reports.glyphs import FAMILIES, FONTS, drawable
 from ringtrue.reports.language import DEFAULT, words
 

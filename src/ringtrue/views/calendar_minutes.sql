@@ -6,6 +6,11 @@ with moments as (
     select calendar, ends_at as moment from clock_spans where calendar is not null
     union
     select calendar, "at" as moment from downgrades where calendar is not null
+    union
+    select case_targets.calendar, repeat_ends.ended_at as moment
+    from repeat_ends
+    join case_targets on case_targets."case" = repeat_ends."case"
+    where case_targets.calendar is not null
 )
 select
     moments.calendar,

@@ -14,13 +14,6 @@ with measured as (
     where basis = 'last'
     group by "case"
 ),
-repeated as (
-    select repeats."case", max(coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) as ended_at
-    from repeats
-    join cases on cases.id = repeats.repeat_case
-    cross join audit_period
-    group by repeats."case"
-),
 histories as (
     select distinct "case" from case_events where state is not null
 ),
@@ -47,9 +40,9 @@ timed as (
         (epoch(coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) - epoch(cases.opened_at)) / 60.0 as wall,
         measured.biz,
         measured.paused,
-        greatest(repeated.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) as user_ended_at,
+        greatest(repeat_ends.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)) as user_ended_at,
         (
-            epoch(greatest(repeated.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)))
+            epoch(greatest(repeat_ends.ended_at, coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)))
             - epoch(cases.opened_at)
         ) / 60.0 as user_clock,
         cases.reported_attained,
@@ -59,7 +52,7 @@ timed as (
     cross join audit_period
     left join case_targets on case_targets."case" = cases.id
     left join measured on measured."case" = cases.id
-    left join repeated on repeated."case" = cases.id
+    left join repeat_ends on repeat_ends."case" = cases.id
     left join histories on histories."case" = cases.id
     where cases.state is null or cases.state <> 'cancelled'
 )

@@ -17,16 +17,6 @@ waits as (
     where clock_minutes.basis = 'last' and clock_minutes.part = 'pause' and clock_minutes.state = 'waiting_user'
     group by clock_minutes."case"
 ),
-come_back as (
-    select
-        case_clock."case",
-        min(until.minutes_before) + sum(greatest(0, (epoch(least(case_clock.user_ended_at, until.ends_at)) - epoch(until.starts_at)) / 60.0))
-            as end_minutes
-    from case_clock
-    join open_hours as until on until.calendar = case_clock.calendar and until.day = cast(case_clock.user_ended_at as date)
-    where case_clock.user_clock > case_clock.wall
-    group by case_clock."case"
-),
 clocks as (
     select
         case_clock."case",
@@ -38,7 +28,7 @@ clocks as (
         attainment.attained,
         case
             when case_clock.calendar is null then case_clock.user_clock
-            when case_clock.user_clock > case_clock.wall then come_back.end_minutes - calendar_minutes.minutes
+            when case_clock.user_clock > case_clock.wall then upto.minutes - since.minutes
             else case_clock.biz
         end as user_minutes,
         coalesce(waits.real_minutes, 0) as real_minutes,
@@ -53,8 +43,8 @@ clocks as (
     join cases on cases.id = case_clock."case"
     left join attainment on attainment."case" = case_clock."case"
     left join waits on waits."case" = case_clock."case"
-    left join come_back on come_back."case" = case_clock."case"
-    left join calendar_minutes on calendar_minutes.calendar = case_clock.calendar and calendar_minutes.moment = case_clock.opened_at
+    left join calendar_minutes as since on since.calendar = case_clock.calendar and since.moment = case_clock.opened_at
+    left join calendar_minutes as upto on upto.calendar = case_clock.calendar and upto.moment = case_clock.user_ended_at
     left join parts on parts."case" = case_clock."case"
     where case_clock.kind is null or case_clock.kind = 'incident'
 ),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from ringtrue.model.chart import Chart
+from ringtrue.reports.chart_frame import PALETTE
 from ringtrue.reports.chart_words import text_alternative
-from ringtrue.reports.charts import PALETTE, vega_lite
+from ringtrue.reports.charts import vega_lite
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _COLOURS = {mark: f"var(--{name})" for name, mark in PALETTE.items()}

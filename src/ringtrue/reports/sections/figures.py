@@ -1,8 +1,8 @@
 """Charts with what a reader needs beside the drawing: a title, the marks explained, the same in words."""
 
 from ringtrue.model.chart import BarsChart, Chart, FunnelChart, HistogramChart, IntervalsChart, SeriesChart
+from ringtrue.reports.chart_frame import DASHES, MOST_POINTS, MOST_ROWS
 from ringtrue.reports.chart_words import text_alternative
-from ringtrue.reports.charts import DASHES, MOST_POINTS, MOST_ROWS
 from ringtrue.reports.numbers import amount, count, share
 from ringtrue.reports.parts import Figure, Key
 from ringtrue.reports.text import capital, plain, sentence
