@@ -1,16 +1,17 @@
 """The one door for the command line and the workbench: import, run, report."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ringtrue import plugins
 from ringtrue.criteria.methods import method_named
-from ringtrue.criteria.read import all_criteria, criteria_of
+from ringtrue.criteria.read import all_criteria, criteria_of, is_own
 from ringtrue.criteria.references import expected_clause
 from ringtrue.engine import run as engine
 from ringtrue.engine.audit_file import AuditFile, audit_file_text, new_audit_file
@@ -35,7 +36,7 @@ from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.proposals import Suggestion
 from ringtrue.reports.format import Job
-from ringtrue.sources import find_sources, keep_sources, kept_sources
+from ringtrue.sources import Given, find_sources, keep_sources, kept_sources
 
 if TYPE_CHECKING:
     from ringtrue.engine.seal.make import Seal
@@ -444,7 +445,13 @@ def listed(what: str) -> list[dict[str, Any]]:
     if what == "importers":
         return [{"id": one.name, "title": one.title} for one in plugins.importers()]
     if what == "criteria":
-        return [{"id": one.id, "title": one.title} for one in all_criteria().values()]
+        return [
+            {
+                **asdict(one.edition_of),
+                "clauses": [{"id": clause.id, "title": clause.title} for clause in one.clauses],
+            }
+            for one in all_criteria().values()
+        ]
     if what == "papers":
         from ringtrue.papers.kinds import kinds
 
@@ -470,8 +477,26 @@ def _begin(
         title = paths[0].name.split(".")[0].replace("_", " ")
         text = given.audit_file.read_text("utf-8-sig") if given.audit_file else new_audit_file(title, "UTC")
         write_whole(folder.audit_file, text)
-    folder.audit()
-    return folder, keep_sources(folder, given.files), given.passed_over
+    own = _take_own_criteria(folder, given)
+    files = [file for file in given.files if file.path.resolve() not in own]
+    passed_over = tuple(name for name in given.passed_over if name not in own.values())
+    return folder, keep_sources(folder, files), passed_over
+
+
+def _take_own_criteria(folder: AuditFolder, given: Given) -> dict[Path, str]:
+    """Copy the own criteria that ``audit.toml`` names from beside it into the audit folder: they are no export. Their names by path."""
+    named = [name for name in folder.audit().criteria if is_own(name)]
+    if given.audit_file is None:
+        return {}
+    beside = given.audit_file.parent.resolve()
+    found = {(beside / name).resolve(): name for name in named}
+    own = {path: name for path, name in found.items() if path.is_file() and path.is_relative_to(beside)}
+    for path, name in own.items():
+        place = (folder.path / name).resolve()
+        if place.is_relative_to(folder.path.resolve()) and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+    return own
 
 
 def _read_all(
