@@ -52,6 +52,7 @@ class Names:
             for place, word in enumerate(folded)
             for name in self.full.get(word, ())
             if _same(folded[place : place + len(name)], name)
+            and (_is_written_as_name(words[place : place + len(name)]) or not ORDINARY.intersection(name))
         ]
 
     def _is_person(self, word: str) -> bool:
@@ -87,6 +88,10 @@ def _by_first(full: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...
 
 def _same(words: list[str], name: tuple[str, ...]) -> bool:
     return tuple(words) == name or (len(words) == len(name) and (*words[:-1], _without_s(words[-1])) == name)
+
+
+def _is_written_as_name(words: list[str]) -> bool:
+    return all(word[:1].isupper() for word in words)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _prescribing(words: Words, sentence: str) -> str | None:
     if words.rule.search(sentence):
         return None
     for modal in words.modal.finditer(sentence):
-        if not (words.side and words.side.search(sentence[: modal.start()])):
+        if not (words.side and words.side.search(sentence[max(0, modal.start() - _CLAUSE) : modal.start()])):
             return modal.group(0)
     return None
 
