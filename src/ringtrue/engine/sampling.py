@@ -205,7 +205,7 @@ def _frozen_frame(folder: AuditFolder, sample: Sample, memory: str) -> Iterator[
         by_service=sample.method == "stratified",
         size_column=frozen.size_column,
     )
-    with frame_of(folder, subject, chosen, (), memory) as frame:
+    with frame_of(folder, subject, chosen, (), memory, again=True) as frame:
         rules.check_population(sample, frame.population)
         yield frame
 

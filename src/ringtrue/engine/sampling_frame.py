@@ -121,15 +121,16 @@ def frame_of(
     chosen: Filter,
     second_source: Sequence[str] = (),
     memory: str = DEFAULT_MEMORY,
+    again: bool = False,
 ) -> Iterator[FrameOfRecords]:
-    """Read the population and freeze it."""
+    """Read the population and freeze it; ``again``: only to tell whether it is the same, without notes on its completeness."""
     with connection(memory) as database:
         rows = subject.rows.format(
             file=f"read_parquet({literal(str(subject.file))})", size=_size(folder, subject, chosen)
         )
         database.execute(f"create table rows_given as select * from ({rows}) where {_condition(chosen)}")
         _create_frame(database, chosen)
-        counted = _reconciled(database, folder)
+        counted = Reconciled(count=_counted(database)) if again else _reconciled(database, folder)
         population = _frozen(database, subject, chosen, counted, second_source)
         yield FrameOfRecords(database, population, counted.unknown_sizes)
 
@@ -235,11 +236,8 @@ def _frozen(
     counted: Reconciled,
     second_source: Sequence[str],
 ) -> Population:
-    ids, frame = hashlib.sha256(), hashlib.sha256()
-    statement = "select item, stratum, size from frame order by item"
-    for item, stratum, size in _stream(database, statement):
-        ids.update(f"{item}\n".encode())
-        frame.update(f"{item}\t{stratum or ''}\t{'' if size is None else repr(size)}\n".encode())
+    ids = _digest(database, "item")
+    divided = chosen.by_service or chosen.size_column is not None
     return Population(
         subject=subject.name,
         run=subject.run,
@@ -248,10 +246,24 @@ def _frozen(
         services=chosen.services,
         size_column=chosen.size_column,
         count=counted.count,
-        ids_sha256=ids.hexdigest(),
-        frame_sha256=frame.hexdigest(),
+        ids_sha256=ids,
+        frame_sha256=_digest(database, f"concat_ws({literal(chr(9))}, item, stratum, size)")
+        if divided
+        else ids,
         notes=completeness_notes(counted, second_source),
     )
+
+
+def _digest(database: DuckDBPyConnection, line: str) -> str:
+    """The SHA-256 of a line for each record, in the order of the ids."""
+    digest = hashlib.sha256()
+    for (text,) in _stream(database, f"select {line} || chr(10) from frame order by item"):
+        digest.update(text.encode())
+    return digest.hexdigest()
+
+
+def _counted(database: DuckDBPyConnection) -> int:
+    return int(database.execute("select count(*) from frame").fetchall()[0][0])
 
 
 def _stream(

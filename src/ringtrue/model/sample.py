@@ -21,7 +21,7 @@ class Population:
     """What was sampled from, frozen: where it stands, the filter in words, how many, and hashes that tell any change.
 
     ``ids_sha256`` is the SHA-256 of the ids in the order of their bytes, each followed by a line feed (``LC_ALL=C sort | sha256sum``);
-    ``frame_sha256`` the same with stratum and size after each id. ``notes`` is what was known of its completeness before the draw.
+    ``frame_sha256`` the same with stratum and size after each id, where there are any. ``notes`` is what was known of its completeness before the draw.
     """
 
     subject: str

@@ -7,6 +7,9 @@ from ringtrue.statistics.sampling.looks import Look, real_risk
 from ringtrue.statistics.sampling.mass import binomial_masses
 from ringtrue.statistics.sampling.sizes import attribute_size, within
 
+MOST_TIMES = 50
+"""A second look of more than so many times the first is no plan."""
+
 EXPECTED_SHARE = 0.2
 """The first look is chosen for a true rate of this share of the tolerable one [D]."""
 
@@ -21,11 +24,12 @@ def second_look(first: int, tolerable: float, confidence: float = 0.95, populati
         raise ValueError(f"a population of {population} records has none left after {first}")
     if not within(real_risk((Look(first, 0),), tolerable, population), confidence):
         raise ValueError(f"a first look at {first} records is too small to stop at")
+    most = MOST_TIMES * first if room is None else min(room, MOST_TIMES * first)
     high = 1
     while not _holds(first, high, tolerable, confidence, population):
-        if high == room or high > 1_000_000:
+        if high == most:
             raise ValueError(f"after a first look at {first} records no second one keeps the risk")
-        high = high * 2 if room is None else min(high * 2, room)
+        high = min(high * 2, most)
     low = high // 2 if high > 1 else 0
     while high - low > 1:
         middle = (low + high) // 2
