@@ -20,6 +20,15 @@ def rate(share: float) -> str:
     return f"{share * 100:.1f} %"
 
 
+def apart(share: float, from_: float) -> str:
+    """A share as per cent, with as many decimals as tell it from another one."""
+    for decimals in (1, 2, 3):
+        told = f"{share * 100:.{decimals}f}"
+        if told != f"{from_ * 100:.{decimals}f}":
+            break
+    return f"{told} %"
+
+
 def sure(confidence: float) -> str:
     """A confidence as per cent, with decimals only where it has some."""
     return f"{round(confidence * 100, 2):g} %"
@@ -37,7 +46,7 @@ def conclusion(done: Evaluation, by_size: bool = False) -> str:
         )
     if done.outcome == "second_look":
         return f"One deviation in the first look: the plan asks for {done.further:,} further records before anything is concluded."
-    upper = rate(done.upper or 0.0)
+    upper = apart(done.upper or 0.0, done.tolerable)
     if done.outcome == "found":
         return f"The sample found what it was to find: {done.deviations:,} of {done.drawn:,} records deviate. The rate is at most {upper} with {confidence} confidence."
     of = "share of size in deviating records" if by_size else "rate of deviations"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ringtrue.method.sampling.evaluate import Evaluation, evaluate
-from ringtrue.method.sampling.wording import METHODS, conclusion, described, rate, sure
+from ringtrue.method.sampling.wording import METHODS, apart, conclusion, described, rate, sure
 from ringtrue.model.entry import from_content
 from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.reports.numbers import count
@@ -79,7 +79,7 @@ def _chance_row(sample: Sample, items: tuple[SampleItem, ...]) -> tuple[Cell, ..
         _deviations(done),
         Cell(text=rate(done.estimate) if done and done.estimate is not None else "–"),
         Cell(
-            text=rate(done.upper) if done and done.upper is not None else "–",
+            text=apart(done.upper, sample.tolerable) if done and done.upper is not None else "–",
             note=f"with {sure(sample.confidence)} confidence" if done and done.upper is not None else "",
         ),
         Cell(text=rate(sample.tolerable)),
