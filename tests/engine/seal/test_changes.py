@@ -133,6 +133,13 @@ def test_what_a_kill_in_the_middle_of_a_writing_leaves_is_no_change(tmp_path: Pa
     for place in ("tables.new", "runs/0123.old", "seals/.new-abc", ".work-1"):
         (folder.path / place).mkdir()
         (folder.path / place / "half").write_bytes(b"half")
+    for place in (
+        "audit.toml.new",
+        "mappings/problem.csv.toml.new",
+        "records/evidence/.x1.new",
+        "records/.lock",
+    ):
+        (folder.path / place).write_bytes(b"half")
     assert check(folder).whole
 
 

@@ -87,7 +87,7 @@ def _stranger(one: Found, sealed: Mapping[str, object]) -> Difference | None:
         return Difference(trouble="unreadable", path=one.path, what=what(one.path), told=one.trouble)
     if not goes_on(one.path, frozenset(sealed)):
         told = "the seal does not know it, and nothing is added here after sealing"
-    elif one.path.startswith(EVIDENCE) and one.sha256 != one.path.removeprefix(EVIDENCE).partition(".")[0]:
+    elif one.path.startswith(EVIDENCE) and one.sha256 != one.path.removeprefix(EVIDENCE):
         told = "it is no evidence as Ringtrue keeps it: its name is not its SHA-256"
     else:
         return None

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +29,6 @@ from ringtrue.engine.seal.seals import (
 )
 from ringtrue.model.errors import SealRefused
 
-Progress = Callable[[str, int, int], None]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
@@ -51,7 +49,6 @@ def seal(
     *,
     url: str | None = None,
     rendered: bool = False,
-    progress: Progress = lambda what, done, total: None,
 ) -> Seal:
     """Seal the audit folder as it is, into ``seals/<number>/``. ``at`` is the time by the sealer's clock, ISO 8601 in UTC.
 
@@ -60,7 +57,7 @@ def seal(
     """
     entries = len(Journal(folder).entries())
     known = numbers(folder.path)
-    files = _files(folder, rendered, progress)
+    files = _files(folder, rendered)
     _refuse_what_does_not_fit(folder, files)
     previous = files.get(f"{SEALS}/{known[-1]:04}/{MANIFEST}") if known else None
     key = private_key(keys)
@@ -96,7 +93,7 @@ def seal(
     )
 
 
-def _files(folder: AuditFolder, rendered: bool, progress: Progress) -> dict[str, Found]:
+def _files(folder: AuditFolder, rendered: bool) -> dict[str, Found]:
     """Every file that counts, and those of the seals before."""
     files: dict[str, Found] = {}
     for found in contents(folder.path, lambda path: counts(path, rendered) or _earlier(path)):
@@ -105,7 +102,6 @@ def _files(folder: AuditFolder, rendered: bool, progress: Progress) -> dict[str,
                 f"{found.path}: {found.trouble}. A seal covers files inside the audit folder only: put the file itself there, or take it away."
             )
         files[found.path] = found
-        progress(what(found.path), len(files), 0)
     return files
 
 
@@ -127,7 +123,7 @@ def _refuse_what_does_not_fit(folder: AuditFolder, files: Mapping[str, Found]) -
                         "Import or run again, then seal."
                     )
     for path, found in files.items():
-        if path.startswith(EVIDENCE) and found.sha256 != path.removeprefix(EVIDENCE).partition(".")[0]:
+        if path.startswith(EVIDENCE) and found.sha256 != path.removeprefix(EVIDENCE):
             raise SealRefused(
                 f"{path}: the evidence was changed since it was kept: its name is not its SHA-256."
             )

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 SCHEMA = "ringtrue/seal/1"
-LARGEST = 256 << 20
+LARGEST = 64 << 20
 """Bytes. A manifest has about 150 a file; a larger one is not read."""
 
 

@@ -8,7 +8,10 @@ SEALS = "seals"
 RENDERED = ("reports", "papers")
 """What can be made again from the rest; sealed if it is asked for."""
 
-_PASSING = re.compile(r"\.work-.*|audit\.toml\.new|(sources|tables|runs/[^/]+)\.(new|old)|records/\.lock")
+_PASSING = re.compile(
+    r"\.work-.*|audit\.toml\.new|mappings/.+\.new|(sources|tables|runs/[^/]+)\.(new|old)"
+    r"|records/(\.lock|journal\.jsonl\.new|evidence/\.[^/]*\.new)"
+)
 _NO_CONTENT = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 _RUN_FILES = {
@@ -23,7 +26,7 @@ _RUN_FILES = {
 def is_passing(path: str) -> bool:
     """Whether a file or folder belongs to a writing that was broken off, or to the desktop, and never to the audit."""
     name = path.rpartition("/")[2]
-    return bool(_PASSING.fullmatch(path)) or path == JOURNAL + ".new" or name in _NO_CONTENT
+    return bool(_PASSING.fullmatch(path)) or name in _NO_CONTENT
 
 
 def counts(path: str, rendered: bool) -> bool:
