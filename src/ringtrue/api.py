@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ringtrue.engine.seal.make import Seal
     from ringtrue.engine.seal.verified import Verified
     from ringtrue.method.compare import Comparison
+    from ringtrue.method.understanding import PassShare, Understanding
     from ringtrue.model.evidence import Evidence
     from ringtrue.model.finding import Disposition
     from ringtrue.papers.desk import Recorded
@@ -423,6 +424,14 @@ def concepts(term: str | None = None, language: str = "en") -> list[dict[str, An
     return concept_rows(term, language)
 
 
+def understanding(folder: AuditFolder) -> "Understanding":
+    """How far two raters agree on the answers of staff, and what share of these passes, by concept and by team."""
+    from ringtrue.engine.scores import scores_of
+    from ringtrue.method.understanding import understanding as judged
+
+    return judged(scores_of(folder))
+
+
 def words(language: str) -> Callable[[str], str]:
     """What turns fixed English words into the language."""
     from ringtrue.reports.language import words as told
@@ -600,6 +609,7 @@ __all__ = [
     "Entry",
     "Evaluation",
     "Imported",
+    "PassShare",
     "Journal",
     "JournalForked",
     "MethodRefused",
@@ -609,6 +619,7 @@ __all__ = [
     "SampleWish",
     "Signed",
     "Suggestion",
+    "Understanding",
     "add_evidence",
     "audit",
     "audit_file_text",
@@ -639,6 +650,7 @@ __all__ = [
     "simulate",
     "state_named",
     "suggest",
+    "understanding",
     "verify",
     "words",
     "write_audit_file",

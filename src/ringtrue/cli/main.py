@@ -19,8 +19,10 @@ from ringtrue.cli.request import request
 from ringtrue.cli.running import run
 from ringtrue.cli.sampling import sample
 from ringtrue.cli.sealing import seal
+from ringtrue.cli.serve import serve
 from ringtrue.cli.simulate import simulate
 from ringtrue.cli.suggesting import suggest
+from ringtrue.cli.understanding import understanding
 from ringtrue.cli.verifying import verify
 
 app = typer.Typer(
@@ -48,8 +50,10 @@ app.command("verify")(verify)
 app.command("gap")(gap)
 app.command("questions")(questions)
 app.command("concepts")(concepts)
+app.command("understanding")(understanding)
 app.command("suggest")(suggest)
 app.command("simulate")(simulate)
+app.command("serve")(serve)
 app.command("list")(catalogue)
 
 

@@ -18,11 +18,15 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Interview:
-    """An interview in one role. ``party`` is the person's id, or a team's where the person is not to be known; ``held_at`` is ISO 8601."""
+    """An interview in one role. ``party`` is the person's id; ``team`` that of the team, where the person is not to be known.
+
+    ``held_at`` is ISO 8601. The canonical table has no column for the team.
+    """
 
     role: str
     held_at: str
     party: str | None = None
+    team: str | None = None
     service: str | None = None
     auditor: str | None = None
 

@@ -32,9 +32,10 @@ INTERVIEWS = Form(
         Field(
             name="party",
             title="Person",
-            help="The person's id as in the records; or the team's, where the person is not to be known.",
+            help="The person's id as in the records; empty where the person is not to be known.",
             width=20,
         ),
+        Field(name="team", title="Team", help="The team's id, where no person is named.", width=18),
         Field(name="day", title="Held on", kind="day"),
         Field(name="clock", title="At", kind="clock", help="The time of day, such as 09:30."),
         Field(name="auditor", title="Auditor", help="Who asked.", width=18),
@@ -55,7 +56,7 @@ _QUESTIONS = (
         help="Which interview it was asked in. Copy the row for a further interview.",
         width=26,
     ),
-    Field(name="id", title="No.", help="Leave it empty for a question of your own.", width=14),
+    Field(name="id", title="No.", help="Leave it empty for a question of your own.", width=30),
     Field(name="text", title="Question", required=True, width=46),
     Field(name="answer", title="Answer", help="As it was said. No names of persons.", width=56),
     Field(

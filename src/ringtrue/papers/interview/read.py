@@ -52,6 +52,7 @@ def _interview(row: Mapping[str, Any]) -> Interview:
         role=row["role"],
         held_at=row["day"] + (f"T{row['clock']}" if row["clock"] else ""),
         party=row["party"],
+        team=row["team"],
         service=row["service"],
         auditor=row["auditor"],
     )

@@ -36,13 +36,13 @@ def _interview(paper: WordPaper, one: Planned, told: Words) -> None:
     paper.heading(f"{told(ROLE_WORDS[one.role])}: {name}")
     paper.terms([(told("Interview"), one.id)])
     paper.fields([(told(label), 1) for label in ("Person", "Held on", "Auditor")])
-    for number, question in enumerate(one.questions, 1):
-        _question(paper, number, question, told)
+    for question in one.questions:
+        _question(paper, question, told)
     paper.fields([(told("Anything else that was said"), 3)])
 
 
-def _question(paper: WordPaper, number: int, one: ToAsk, told: Words) -> None:
-    paper.heading(f"{number}. {one.text}", 3)
+def _question(paper: WordPaper, one: ToAsk, told: Words) -> None:
+    paper.heading(one.text, 2)
     pairs = [
         (told("Asked because of"), reasons(one, told) or ""),
         (told("Then ask"), " ".join(one.follow_ups)),

@@ -1,0 +1,1 @@
+"""The self-test: scenarios for staff to answer, without any anchors."""
