@@ -123,8 +123,8 @@ lock() {
         uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
             --custom-compile-command "./do lock" --group build "$@" pyproject.toml
     }
-    compile --output-file requirements/run.txt
-    compile --output-file requirements/dev.txt --constraint requirements/run.txt --extra dev
+    compile --output-file requirements/run.txt --extra workbench
+    compile --output-file requirements/dev.txt --constraint requirements/run.txt --extra workbench --extra dev
 }
 
 clean() {

@@ -1,0 +1,1 @@
+"""Who may do what: one table for every page, enforced in one place, tested by walking it."""

@@ -1,0 +1,1 @@
+"""Audits and who takes part in them."""

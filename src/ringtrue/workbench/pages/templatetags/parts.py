@@ -1,0 +1,28 @@
+"""Parts that pages repeat: a field of a form, a form, a table, the turning of pages."""
+
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: Any) -> dict[str, Any]:
+    """A field with its label, help and errors."""
+    grouped = bound.widget_type in ("radioselect", "checkboxselectmultiple")
+    return {"field": bound, "grouped": grouped, "alone": bound.widget_type == "checkbox"}
+
+
+@register.inclusion_tag("parts/errors.html")
+def errors(form: Any) -> dict[str, Any]:
+    """The summary of what is wrong in a form, with links to the fields."""
+    return {"form": form}
+
+
+@register.inclusion_tag("parts/pages.html", takes_context=True)
+def turning(context: dict[str, Any], page: Any) -> dict[str, Any]:
+    """Links to the page before and after, the filter kept."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    return {"page": page, "query": query.urlencode()}

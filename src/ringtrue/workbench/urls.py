@@ -1,0 +1,12 @@
+"""Every address of the workbench; each app brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("ringtrue.workbench.people.urls")),
+    path("organisations/", include("ringtrue.workbench.organisations.urls")),
+    path("", include("ringtrue.workbench.audits.urls")),
+]
+handler403 = "ringtrue.workbench.pages.errors.forbidden"
+handler404 = "ringtrue.workbench.pages.errors.not_found"
+handler500 = "ringtrue.workbench.pages.errors.failed"
