@@ -2,7 +2,14 @@
 
 from collections import Counter
 
-from ringtrue.model.result import QUESTIONS, ProcedureResult, QuestionResult, Results, ServiceResult
+from ringtrue.model.result import (
+    QUESTIONS,
+    AuditInfo,
+    ProcedureResult,
+    QuestionResult,
+    Results,
+    ServiceResult,
+)
 from ringtrue.reports.names import lead_anchor, service_names
 from ringtrue.reports.numbers import count, in_words, plural
 from ringtrue.reports.parts import Cell, Column, Matrix, QuestionCard, Table, Term, TitlePage
@@ -20,7 +27,8 @@ def title_page(results: Results) -> TitlePage:
     about = (
         Term(name="Organisation", text=plain(audit.organisation or "not named", 120)),
         Term(name="Audit period", text=period(audit.period, audit.records)),
-        Term(name="Criteria", text="; ".join(plain(one, 120) for one in audit.criteria) or "none given"),
+        Term(name="Criteria", text="; ".join(_criteria(audit)) or "none given"),
+        *((Term(name="Method", text=plain(audit.method.title, 120)),) if audit.method else ()),
         Term(name="Time zone", text=plain(audit.timezone, 60)),
         Term(name="Run", text=f"{plain(results.run, 80)}, Ringtrue {plain(results.version, 40)}"),
     )
@@ -33,6 +41,11 @@ def title_page(results: Results) -> TitlePage:
         first_link=f"#{lead_anchor(leads[0].id)}" if leads else "",
         cautions=(NOT_A_FINDING, *unread(results)),
     )
+
+
+def _criteria(audit: AuditInfo) -> list[str]:
+    """The titles of the editions, or their names where a run does not know more of them."""
+    return [plain(one.title, 120) for one in audit.editions] or [plain(one, 120) for one in audit.criteria]
 
 
 def summary(answers: list[str]) -> str:
