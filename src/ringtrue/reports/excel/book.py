@@ -87,10 +87,10 @@ class Book:
 
         ``title`` and the lines of ``note`` stand above the headings; ``help_line`` shows each column's help there as
         well, else it is the headings' comment. ``blank`` rows below the last one get the drop-down lists and formats
-        too. ``tab`` is the colour of the sheet's tab. WrongUse when there are more rows than a sheet holds.
+        too. ``tab`` is the colour of the sheet's tab. A second sheet of the same name gets a number. WrongUse when there are more rows than a sheet holds.
         """
         written = write_table(
-            self._workbook.add_worksheet(self.name(name)),
+            self._workbook.add_worksheet(self._free(name)),
             look=self._look,
             lists=self._lists,
             name=self.name,
@@ -105,6 +105,11 @@ class Book:
         )
         self._written.append(written)
         return written
+
+    def _free(self, wish: str) -> str:
+        """The name for a sheet: that of the wish, or, where it is written already, another."""
+        name = self.name(wish)
+        return self._names.another(wish) if any(one.name == name for one in self._written) else name
 
     def _opened(self, path: Path) -> "Workbook":
         from xlsxwriter import Workbook

@@ -20,6 +20,10 @@ class SheetNames:
             self._given[wish] = self._new(_valid(wish))
         return self._given[wish]
 
+    def another(self, wish: str) -> str:
+        """A name of its own for a further sheet of the same wish; links lead to the first."""
+        return self._new(_valid(wish))
+
     def _new(self, name: str) -> str:
         chosen, number = name, 1
         while chosen.casefold() in self._used:
