@@ -12,9 +12,7 @@ _STANDARD = re.compile(
     r"\b(?:iso(?:\s*/\s*iec)?|fitsm|din(?:\s+en)?)[\s/-]*[\d-]*(?:\s*:\s*\d{4})?(?:\s*\+?\s*amd\s*1(?:\s*:\s*\d{4})?)?",
     re.I,
 )
-_WORDS = re.compile(
-    r"^\s*(?:clause|clauses|section|sec\.|abschnitt|klausel|kapitel|requirement|anforderung|§)+\s*", re.I
-)
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 
 
 def clause_of(criteria: Criteria | Sequence[Criteria], text: str) -> Clause:
@@ -71,10 +69,9 @@ def _under(criteria: Criteria, text: str) -> tuple[Clause, ...]:
         return (exact,)
     number, _ = _number(text)
     if not number:
-        wanted = _WORDS.sub("", text.strip()).lower()
-        return tuple(
-            one for one in criteria.clauses if re.match(re.escape(one.id.lower()) + r"(?![\w.])", wanted)
-        )
+        names = set(_NAME.findall(text.lower()))
+        exactly = tuple(one for one in criteria.clauses if one.id.lower() in names)
+        return exactly or tuple(one for one in criteria.clauses if one.id.lower().rpartition(".")[0] in names)
     found = tuple(one for one in criteria.clauses if one.id == number)
     return found or tuple(one for one in criteria.clauses if one.id.startswith(number + "."))
 

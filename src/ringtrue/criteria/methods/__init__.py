@@ -8,6 +8,8 @@ from importlib.resources import files
 from ringtrue.model.criteria import Edition
 from ringtrue.model.errors import WrongUse
 
+DEFAULT_METHOD = "iso19011:2026"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
