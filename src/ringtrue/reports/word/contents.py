@@ -1,5 +1,6 @@
 """The table of contents, filled in so that it can be read before Word has counted the pages; Word does that when it opens the file."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -7,16 +8,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 LEVELS = 3
+"""Levels of headings that can be listed."""
 
 
 def fill_contents(document: Any) -> None:
     """Put the headings into each table of contents, each with a link to its heading."""
     styles = {f"Heading {level}": level for level in range(1, LEVELS + 1)}
     headings = [(styles[one.style.name], one) for one in document.paragraphs if one.style.name in styles]
-    numbered = _numbered(document)
+    entries = list(_entries(headings, _numbered(document)))
     for paragraph in list(document.element.body.iter(qn("w:p"))):
-        if _begins(paragraph):
-            _fill(paragraph, list(_entries(headings, numbered)))
+        if deepest := _deepest(paragraph):
+            _fill(paragraph, [entry for entry in entries if entry[0] <= deepest])
     drop_loose_links(document.element.body)
 
 
@@ -35,8 +37,13 @@ def _numbered(document: Any) -> bool:
     return style is not None and style.element.find(f".//{qn('w:numPr')}") is not None
 
 
-def _begins(paragraph: Any) -> bool:
-    return any((one.text or "").strip().startswith("TOC") for one in paragraph.iter(qn("w:instrText")))
+def _deepest(paragraph: Any) -> int:
+    """Down to which level a table of contents that begins here goes; 0 where none does."""
+    told = "".join(one.text or "" for one in paragraph.iter(qn("w:instrText"))).strip()
+    if not told.startswith("TOC"):
+        return 0
+    levels = re.search(r'\\o\s+"\d-(\d)"', told)
+    return min(int(levels[1]), LEVELS) if levels else LEVELS
 
 
 def _entries(headings: Sequence[tuple[int, Any]], numbered: bool) -> Iterator[tuple[int, str, str]]:

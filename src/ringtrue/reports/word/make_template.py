@@ -68,7 +68,7 @@ def _field(line: Any, instruction: str, shown: str) -> None:
 
 
 def _contents(document: Any) -> None:
-    _field(document.add_paragraph(), 'TOC \\o "1-3" \\h \\z \\u', "…")
+    _field(document.add_paragraph(), 'TOC \\o "1-2" \\h \\z \\u', "…")
 
 
 def _questions(document: Any) -> None:

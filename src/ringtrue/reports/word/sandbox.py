@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from time import monotonic
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateAssertionError, nodes
+from jinja2 import StrictUndefined, TemplateAssertionError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 MOST_STEPS = 500_000
@@ -85,6 +85,13 @@ class Sandbox(SandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Fields only: nothing that begins with an underscore, nothing that can be called."""
         return not attr.startswith("_") and not callable(value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field; a method is none, not even to be shown."""
+        found = super().getattr(obj, attribute)
+        if callable(found) and not isinstance(found, Undefined):
+            return self.undefined(obj=obj, name=attribute)
+        return found
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
