@@ -8,8 +8,8 @@ STEPS = {
     "extent": "extent",
     "root_cause": "root cause",
     "corrective_action": "corrective action",
-    "accepted": "accepted",
-    "rejected": "rejected",
+    "accepted": "answer accepted",
+    "rejected": "answer rejected",
     "implemented": "carried out",
     "effectiveness": "effectiveness checked",
     "closed": "closed",
@@ -36,12 +36,12 @@ OVERVIEW = Form(
         Field(name="statement", title="Statement", fixed=True, width=60),
         Field(name="named", title="Requirement", fixed=True, width=18),
         Field(name="service", title="Service", fixed=True, width=16),
-        Field(name="state", title="State", choices=STATES, fixed=True, width=22),
+        Field(name="state", title="Standing", choices=STATES, fixed=True, width=22),
         Field(
             name="round", title="Round", kind="number", fixed=True, help="Every reopening begins a new one."
         ),
         Field(name="awaited", title="Waits for", fixed=True, width=44),
-        Field(name="whose", title="From", fixed=True, width=14),
+        Field(name="whose", title="Whose turn", fixed=True, width=14),
         Field(name="due_on", title="Promised for", kind="day", fixed=True),
     ),
 )

@@ -68,7 +68,7 @@ def _overview(findings: list[tuple[Finding, Chain]], told: Words) -> Table:
                 Cell(text=told(waits.what), note=told(waits.whose) if waits.whose else ""),
             )
         )
-    titles = ("Finding", "Statement", "State", "Waits for")
+    titles = ("Finding", "Statement", "Standing", "Waits for")
     return Table(
         caption=told("Where each finding stands"),
         columns=tuple(Column(title=told(one)) for one in titles),

@@ -131,7 +131,7 @@ def _about(one: Finding, results: Results | None) -> list[Term]:
         ("In own words", plain(required.text) if required else ""),
         ("Extent", _extent(one)),
         ("Reason for the grade", plain(one.grade_reason)),
-        ("About", "A concern about the outcome, apart from conformity" if one.outcome_concern else ""),
+        ("Concern", "A concern about the outcome, apart from conformity" if one.outcome_concern else ""),
         ("Service", plain(one.service, 80) if one.service else ""),
         ("Bears on clauses", ", ".join(plain(clause, 40) for clause in one.clauses)),
         ("Dissent", plain(one.dissent)),
