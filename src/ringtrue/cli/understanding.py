@@ -62,6 +62,6 @@ def _line(name: str, one: "PassShare", told: Callable[[str], str]) -> str:
     if one.share is None or one.exact is None:
         return f"  {name}: {told('fewer than five persons, not told')}"
     return (
-        f"  {name}: {one.passed}/{one.answers} {told('pass')} ({one.share:.1%}; "
-        f"{told('exact')} {one.exact[0]:.1%} – {one.exact[1]:.1%})"
+        f"  {name}: {one.passed}/{one.answers} {told('answers pass')} ({one.share:.1%}; "
+        f"{told('exact bounds')} {one.exact[0]:.1%} – {one.exact[1]:.1%})"
     )

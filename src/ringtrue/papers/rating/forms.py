@@ -14,7 +14,7 @@ RATING = Form(
         Field(name="answer", title="Answer", fixed=True, width=56),
         Field(
             name="score",
-            title="Score",
+            title="Points",
             choices=SCORES,
             help="From 0 to 4, by the anchors to the right. Leave it empty where the answer cannot be scored.",
             width=8,

@@ -47,7 +47,7 @@ def write_word(wanted: Wanted, out: Path) -> None:
         paper.text(one.text)
         paper.terms([(told("Answer"), one.answer)])
         paper.terms([(told(f"Level {level}"), text) for level, text in enumerate(one.anchors)])
-        paper.fields([(f"{told('Score')} ({one.interview})", 1)])
+        paper.fields([(f"{told('Points')} ({one.interview})", 1)])
     paper.save(out)
 
 
