@@ -11,7 +11,7 @@ from ringtrue.papers.paper import Wanted
 from ringtrue.papers.sample.chosen import chosen_samples
 from ringtrue.papers.sample.forms import PLAN, RECORDS
 from ringtrue.reports.excel.book import Book
-from ringtrue.reports.language import words
+from ringtrue.reports.language import Words, words
 
 NOTE = (
     "Look at each record itself, in the system or on paper, and say what it shows; the data are what is being checked.",
@@ -35,7 +35,7 @@ def write_excel(wanted: Wanted, out: Path) -> None:
         book.sheet(
             told(RECORDS.sheet),
             columns=RECORDS.columns(told),
-            rows=(RECORDS.cells(_row(item), told) for _, items in samples for item in items),
+            rows=(RECORDS.cells(_row(item, told), told) for _, items in samples for item in items),
             title=", ".join(sample.id for sample, _ in samples),
             note=tuple(map(told, NOTE)),
             freeze_columns=3,
@@ -48,11 +48,16 @@ def write_excel(wanted: Wanted, out: Path) -> None:
         )
 
 
-def _row(item: SampleItem) -> dict[str, Any]:
-    return {**asdict(item), "id": item.id, "result": None if item.result == "open" else item.result}
+def _row(item: SampleItem, told: Words) -> dict[str, Any]:
+    return {
+        **asdict(item),
+        "id": item.id,
+        "says": told(item.says),
+        "result": None if item.result == "open" else item.result,
+    }
 
 
-def _plan(samples: Iterable[Sample], told: Any) -> Iterable[dict[str, str]]:
+def _plan(samples: Iterable[Sample], told: Words) -> Iterable[dict[str, str]]:
     for sample in samples:
         for line in described(sample):
             yield {"sample": sample.id, "told": told(line)}
