@@ -42,6 +42,18 @@ def test_a_stamped_seal_tells_the_authority_s_time_and_is_trusted_under_its_root
     assert not any(line.startswith("When it was sealed") for line in found.does_not_prove)
 
 
+def test_the_check_needs_no_network(
+    tmp_path: Path, authority: Authority, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _stamped(tmp_path, url)
+
+    def refused(*arguments: object, **options: object) -> None:
+        raise AssertionError("a socket was asked for")
+
+    monkeypatch.setattr("socket.socket", refused)
+    assert _checked(folder, authority).whole
+
+
 def test_without_a_root_the_time_is_told_and_not_trusted(tmp_path: Path, url: str) -> None:
     found = verify(_stamped(tmp_path, url).path)
     assert found.whole and found.timestamp is not None and not found.timestamp.trusted

@@ -1,12 +1,12 @@
 """The files as they are against the files as they were sealed. No path of a manifest is ever opened: only what a walk finds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ringtrue.engine.seal.contents import Found, contents
 from ringtrue.engine.seal.manifest import Manifest
-from ringtrue.engine.seal.places import EVIDENCE, JOURNAL, SEALS, counts, goes_on, what
+from ringtrue.engine.seal.places import EVIDENCE, JOURNAL, SEALS, counts, goes_on, run_of, what
 from ringtrue.engine.seal.verified import AddedSince, Difference
 
 
@@ -23,15 +23,12 @@ def compare(root: Path, manifest: Manifest) -> tuple[tuple[Difference, ...], tup
         )
     }
     renamed = dict(_renamed(manifest, found))
-    added = [path for path in found if path not in sealed and path not in renamed.values()]
-    differences = [
-        *_differences(manifest, found, renamed),
-        *(one for path in added if (one := _stranger(found[path], sealed))),
-    ]
-    since = [
-        *_grown(manifest, found),
-        *_since(path for path in added if not _stranger(found[path], sealed)),
-    ]
+    moved = set(renamed.values())
+    added = [path for path in found if path not in sealed and path not in moved]
+    runs = {run for path in sealed if (run := run_of(path))}
+    strangers = {path: _stranger(found[path], runs) for path in added}
+    differences = [*_differences(manifest, found, renamed), *filter(None, strangers.values())]
+    since = [*_grown(manifest, found), *_since(path for path, one in strangers.items() if one is None)]
     return (
         tuple(sorted(differences, key=lambda one: one.path)),
         tuple(sorted(since, key=lambda one: one.path)),
@@ -81,11 +78,11 @@ def _change(one: Found, size: int, owners: Mapping[str, str]) -> str:
     return f"its {size:,} bytes are not those that were sealed"
 
 
-def _stranger(one: Found, sealed: Mapping[str, object]) -> Difference | None:
+def _stranger(one: Found, sealed_runs: Collection[str]) -> Difference | None:
     """Why a file that the seal does not know should not be there; None if an audit that goes on may well add it."""
     if one.trouble:
         return Difference(trouble="unreadable", path=one.path, what=what(one.path), told=one.trouble)
-    if not goes_on(one.path, frozenset(sealed)):
+    if not goes_on(one.path, sealed_runs):
         told = "the seal does not know it, and nothing is added here after sealing"
     elif one.path.startswith(EVIDENCE) and one.sha256 != one.path.removeprefix(EVIDENCE):
         told = "it is no evidence as Ringtrue keeps it: its name is not its SHA-256"
@@ -107,11 +104,10 @@ def _since(paths: Iterable[str]) -> Iterator[AddedSince]:
     """Each file, but a new run as one."""
     runs: dict[str, int] = {}
     for path in paths:
-        if path.startswith("runs/"):
-            run = "/".join(path.split("/")[:2])
+        if run := run_of(path):
             runs[run] = runs.get(run, 0) + 1
         else:
             yield AddedSince(path=path, what=what(path), told="the seal says nothing of it")
     for run, files in runs.items():
         told = f"{files:,} files; the seal says nothing of them"
-        yield AddedSince(path=run, what="a new run", told=told)
+        yield AddedSince(path=f"runs/{run}", what="a new run", told=told)

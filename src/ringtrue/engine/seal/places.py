@@ -1,6 +1,7 @@
 """What a file of an audit folder is, and whether an audit goes on writing at its place after it was sealed."""
 
 import re
+from collections.abc import Collection
 
 JOURNAL = "records/journal.jsonl"
 EVIDENCE = "records/evidence/"
@@ -64,16 +65,21 @@ def what(path: str) -> str:
     return f"{named[top]} {name}" if top in named and rest else f"the file {path}"
 
 
-def goes_on(path: str, sealed: frozenset[str]) -> bool:
+def run_of(path: str) -> str | None:
+    """The id of the run to which a file belongs; None if it belongs to none."""
+    parts = path.split("/")
+    return parts[1] if parts[0] == "runs" and len(parts) > 2 else None
+
+
+def goes_on(path: str, sealed_runs: Collection[str]) -> bool:
     """Whether a file that the seal does not know stands where an audit goes on after it was sealed.
 
-    ``sealed`` are the paths that the seal knows. Evidence, whole new runs, reports, papers and files beside ``audit.toml`` are
-    added to; sources, mappings, tables and a run that was sealed are not.
+    Evidence, whole new runs, reports, papers and files beside ``audit.toml`` are added to; sources, mappings, tables and a run
+    that was sealed are not.
     """
     top, _, rest = path.partition("/")
     if top == "runs":
-        run = f"runs/{rest.partition('/')[0]}/"
-        return "/" in rest and not any(known.startswith(run) for known in sealed)
+        return run_of(path) not in (None, *sealed_runs)
     return path == JOURNAL or path.startswith(EVIDENCE) or top in RENDERED or not rest
 
 
