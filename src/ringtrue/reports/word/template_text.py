@@ -208,7 +208,7 @@ LINES = (
 )
 """Style and text; without a style, the name of something that is made by itself: a page break, the contents, a table."""
 
-NEW_PAGES = ("{{ words.contents }}", "{{ words.summary }}", "{{ words.leads }}", "{{ words.findings }}")
+NEW_PAGES = ("{{ words.contents }}", "{{ words.summary }}", "{{ words.leads }}")
 """Headings that begin on a new page."""
 
 QUESTIONS = (
