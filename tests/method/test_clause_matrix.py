@@ -61,11 +61,11 @@ def test_a_sample_counts_by_its_clauses_and_a_record_that_is_missing_deviates() 
     records = {
         "sample": {"S1": {"clauses": ["7.4"]}, "S2": {"clauses": ["9.1"]}},
         "sample_item": {
-            "I1": {"sample": "S1", "verdict": "pass"},
-            "I2": {"sample": "S1", "verdict": "deviation"},
-            "I3": {"sample": "S1", "verdict": "missing"},
-            "I4": {"sample": "S1", "verdict": None},
-            "I5": {"sample": "S2", "verdict": "deviation"},
+            "I1": {"sample": "S1", "result": "pass"},
+            "I2": {"sample": "S1", "result": "deviation"},
+            "I3": {"sample": "S1", "result": "not_produced"},
+            "I4": {"sample": "S1", "result": "open"},
+            "I5": {"sample": "S2", "result": "deviation"},
         },
     }
     sampled = row(records).sampled
@@ -79,8 +79,9 @@ def test_a_sample_without_clauses_counts_for_those_of_its_procedure() -> None:
 
 
 def test_a_sample_that_was_drawn_and_not_looked_at_shows_nothing_yet() -> None:
-    records = {"sample": {"S1": {"clauses": ["7.4"]}}, "sample_item": {"I1": {"sample": "S1"}}}
+    records = {"sample": {"S1": {"clauses": ["7.4"], "drawn": 59}}, "sample_item": {"I1": {"sample": "S1"}}}
     assert not row(records).looked_at
+    assert row(records).sampled.drawn == 59
 
 
 def test_an_answer_passes_from_two_and_a_half_in_the_mean_of_its_raters() -> None:

@@ -46,7 +46,7 @@ class NotJudged:
 
 @dataclass(frozen=True, kw_only=True)
 class Sampled:
-    """What was drawn for a clause: samples, items drawn, items looked at, those that deviated (missing ones count as such)."""
+    """What was drawn for a clause: samples, items drawn, items looked at, those that deviated (not produced counts as such)."""
 
     samples: tuple[str, ...] = ()
     drawn: int = 0
@@ -176,14 +176,14 @@ def _not_judged(one: ProcedureResult) -> NotJudged:
 
 def _sampled(clause: ClauseResult, given: _Records) -> Sampled:
     """Samples that name the clause, or, where a sample names none, those of a procedure that bears on it."""
-    samples = [id for id, one in given.samples.items() if _sample_bears(one, clause)]
+    samples = {id: one for id, one in given.samples.items() if _sample_bears(one, clause)}
     items = [one for one in given.items.values() if one.get("sample") in samples]
-    verdicts = [str(one["verdict"]) for one in items if one.get("verdict")]
+    found = Counter(str(one.get("result") or "open") for one in items)
     return Sampled(
         samples=tuple(samples),
-        drawn=len(items),
-        looked_at=len(verdicts),
-        deviations=sum(verdict in ("deviation", "missing") for verdict in verdicts),
+        drawn=max(len(items), sum(int(one.get("drawn") or 0) for one in samples.values())),
+        looked_at=len(items) - found["open"],
+        deviations=found["deviation"] + found["not_produced"],
     )
 
 
