@@ -3,16 +3,17 @@
 Why it matters: a record that was written days later was written from memory or for the file; one that was written before its own time cannot
 be true. What is judged: each control record, approval, version of a document, case and resolution with the time that it claims and the stamp
 of the tool. Deviation: written later than the organisation's own rule for the control allows, else later than a day; or before the time that
-it claims. Untestable: the tool's stamp is not there; the stamps are those of one import. Lead: a control, a service, or a sort of record where
-more than a twentieth are such, by the exact bound. Honest explanations: migration: what was written during a recorded migration (of its
-service, or of all) passes, and is counted; offline work.
+it claims. Untestable: the tool's stamp is not there; the stamps are those of one import.
+Lead: a control with a rule of its own where any record breaks it; else a control, a service, or a sort of record where more than a twentieth are
+such, by the exact bound. Honest explanations: migration: what was written during a recorded migration (of its service, or of all) passes, and is
+counted; offline work.
 Choices: where a time has no hour, the whole day counts. A quarter of an hour is left for clocks that differ. A version of a document may be
 written before it is released. Where the stamps of a sort of record fall on one day and its claims on many, they are those of an import.
 A control has few records in a period: the exact bound guards against small numbers, so five are enough.
 """
 
 from ringtrue.model import Ask, RecordProcedure, Setting
-from ringtrue.statistics.judges import share_above
+from ringtrue.statistics.judges import any_or_share
 
 PROCEDURE = RecordProcedure(
     id="substance.record-lag",
@@ -27,14 +28,33 @@ PROCEDURE = RecordProcedure(
         "written_before": "was written before the time that it claims",
         "written_late": "was written long after the time that it claims",
     },
-    show=["sort", "object", "claimed_at", "recorded_at", "lag_hours", "allowed_hours", "in_migration"],
+    show=[
+        "sort",
+        "object",
+        "claimed_at",
+        "recorded_at",
+        "lag_hours",
+        "allowed_hours",
+        "own_rule",
+        "in_migration",
+    ],
     lead_by="object",
-    lead_when=share_above("most_late", least="least_records"),
+    lead_when=any_or_share("most_late", least="least_records"),
     settings=[
         Setting("usual_hours", 24, "D", "hours in which a thing is to be recorded, where no rule tells"),
         Setting("clock_minutes", 15, "D", "minutes by which clocks may differ"),
-        Setting("most_late", 0.05, "D", "share of records that may be late or early"),
-        Setting("least_records", 5, "D", "records of a control, service or sort to be judged"),
+        Setting(
+            "most_late",
+            0.05,
+            "D",
+            "share of records that may be late or early, where no rule of the organisation tells",
+        ),
+        Setting(
+            "least_records",
+            5,
+            "D",
+            "records of a control, service or sort to be judged, where no rule of the organisation tells",
+        ),
     ],
     statement="{object}: {deviations} of {n} {family} were written long after, or before, the time that they claim ({share})",
     explanations=[

@@ -8,6 +8,7 @@ select
     recorded_at,
     lag_hours,
     allowed_hours,
+    own_rule,
     source_file,
     source_row
 from judged

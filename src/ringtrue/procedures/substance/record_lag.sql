@@ -10,6 +10,7 @@ written as (
         control_records.performed_at as claimed_at,
         control_records.recorded_at,
         coalesce(controls.recording_hours, $usual_hours) as allowed_hours,
+        controls.recording_hours is not null as own_rule,
         false as may_precede,
         control_records.source_file,
         control_records.source_row
@@ -27,6 +28,7 @@ written as (
         approvals.decided_at as claimed_at,
         approvals.recorded_at,
         $usual_hours as allowed_hours,
+        false as own_rule,
         false as may_precede,
         approvals.source_file,
         approvals.source_row
@@ -42,6 +44,7 @@ written as (
         approved_at as claimed_at,
         recorded_at,
         $usual_hours as allowed_hours,
+        false as own_rule,
         true as may_precede,
         source_file,
         source_row
@@ -56,6 +59,7 @@ written as (
         opened_at as claimed_at,
         recorded_at,
         $usual_hours as allowed_hours,
+        false as own_rule,
         false as may_precede,
         source_file,
         source_row
@@ -70,6 +74,7 @@ written as (
         case_events."at" as claimed_at,
         case_events.recorded_at,
         $usual_hours as allowed_hours,
+        false as own_rule,
         false as may_precede,
         case_events.source_file,
         case_events.source_row
@@ -149,6 +154,7 @@ select
     recorded_at,
     round(seconds / 3600.0, 1) as lag_hours,
     allowed_hours,
+    own_rule,
     in_migration and (seconds - whole_day > 3600 * allowed_hours or seconds < -60 * $clock_minutes) as in_migration,
     source_file,
     source_row
