@@ -20,26 +20,27 @@ LETTERS = 105
 """Letters of a table's text that go into the width of a page."""
 
 
+_LEAST_ROOM = 4
+"""Long text has at least this part of the room that it would like, or all columns give way."""
+
+
 def widths(table: Table) -> tuple[float, ...]:
     """The share of the width for each column; they add up to 1.
 
-    Columns of long text give way until the longest words of the others have their room, where the page has it.
+    Each column has what its longest word needs, where the page has it; what is left goes to the columns of long text.
     """
     wanted = [_wanted(table, place) for place in range(len(table.columns))]
-    total = sum(wanted) or 1.0
-    shares = [one / total for one in wanted]
-    needed = [_needed(table, place) / LETTERS for place in range(len(table.columns))]
-    short = [place for place, share in enumerate(shares) if share < needed[place]]
-    held, rest = (
-        sum(needed[place] for place in short),
-        sum(share for place, share in enumerate(shares) if place not in short),
-    )
-    if not short or held >= 1 or not rest:
-        return tuple(shares)
-    given = [
-        needed[place] if place in short else share * (1 - held) / rest for place, share in enumerate(shares)
-    ]
-    return tuple(given)
+    needed = [_needed(table, place) for place in range(len(table.columns))]
+    more = [want - need for want, need in zip(wanted, needed, strict=True)]
+    left = LETTERS - sum(needed)
+    if not sum(more) or left < sum(more) / _LEAST_ROOM:
+        return _shares(wanted)
+    return _shares([need + left * one / sum(more) for need, one in zip(needed, more, strict=True)])
+
+
+def _shares(given: list[float]) -> tuple[float, ...]:
+    total = sum(given) or 1.0
+    return tuple(one / total for one in given)
 
 
 def _wanted(table: Table, place: int) -> float:
