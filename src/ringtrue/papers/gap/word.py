@@ -137,7 +137,7 @@ def _step(gap: Gap, step: Step, told: Words) -> tuple[Cell, ...]:
     one = step.readiness
     return (
         Cell(text=count(step.place)),
-        _clause(one, told, plain(gap.titled(one.criteria), 60) if len(gap.criteria) > 1 else ""),
+        _clause(one, told, told(plain(gap.titled(one.criteria), 60)) if len(gap.criteria) > 1 else ""),
         Cell(text=told(GROUPS[step.group])),
         Cell(text=" ".join(told_lines(step.to_do, told))),
     )
