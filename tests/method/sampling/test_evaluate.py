@@ -22,7 +22,7 @@ def test_none_deviating_shows_the_rate_below_the_tolerable_one() -> None:
     done = evaluate(sample(), items(59))
     assert (done.outcome, done.estimate, done.upper) == ("below", 0, upper_bound(0, 59))
     assert conclusion(done) == (
-        "The rate of deviations is at most 4.95 % with 95 % confidence, which is below the tolerable 5.0 %."
+        "The rate of deviations is at most 4.95\u00a0% with 95\u00a0% confidence, which is below the tolerable 5.0\u00a0%."
     )
 
 

@@ -17,7 +17,7 @@ METHODS = {
 
 def rate(share: float) -> str:
     """A share as per cent with one decimal."""
-    return f"{share * 100:.1f} %"
+    return f"{share * 100:.1f}\u00a0%"
 
 
 def apart(share: float, from_: float) -> str:
@@ -26,12 +26,12 @@ def apart(share: float, from_: float) -> str:
         told = f"{share * 100:.{decimals}f}"
         if told != f"{from_ * 100:.{decimals}f}":
             break
-    return f"{told} %"
+    return f"{told}\u00a0%"
 
 
 def sure(confidence: float) -> str:
     """A confidence as per cent, with decimals only where it has some."""
-    return f"{round(confidence * 100, 2):g} %"
+    return f"{round(confidence * 100, 2):g}\u00a0%"
 
 
 def conclusion(done: Evaluation, by_size: bool = False) -> str:
