@@ -32,7 +32,7 @@ def write_word(wanted: Wanted, out: Path) -> None:
 
 
 def _interview(paper: WordPaper, one: Planned, told: Words) -> None:
-    name = one.service_name or told("the organisation")
+    name = one.service_name or told("across services")
     paper.heading(f"{told(ROLE_WORDS[one.role])}: {name}")
     paper.terms([(told("Interview"), one.id)])
     paper.fields([(told(label), 1) for label in ("Person", "Held on", "Auditor")])

@@ -42,13 +42,19 @@ def write_word(wanted: Wanted, out: Path) -> None:
     rows = answers_to_rate(wanted.journal, rater, wanted.language)
     if not rows:
         paper.text(told("There is no answer to score."))
-    for one in rows:
-        paper.heading(f"{one.question} · {told(one.concept)}", 1)
-        paper.text(one.text)
-        paper.terms([(told("Answer"), one.answer)])
-        paper.terms([(told(f"Level {level}"), text) for level, text in enumerate(one.anchors)])
-        paper.fields([(f"{told('Points')} ({one.interview})", 1)])
+    for place, one in enumerate(rows):
+        if place == 0 or rows[place - 1].question != one.question:
+            _question(paper, one, told)
+        paper.terms([(one.interview, one.answer)])
+        paper.fields([(told("Points"), 1)])
     paper.save(out)
+
+
+def _question(paper: WordPaper, one: ToRate, told: Words) -> None:
+    """The question and its anchors, once for all answers to it."""
+    paper.heading(f"{one.question} · {told(one.concept)}", 1)
+    paper.text(one.text)
+    paper.terms([(told(f"Level {level}"), text) for level, text in enumerate(one.anchors)])
 
 
 def _row(one: ToRate, told: Words) -> dict[str, Any]:
