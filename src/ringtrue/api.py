@@ -179,6 +179,19 @@ def reports(
     )
 
 
+def save_template(format: str, file: Path) -> Path:
+    """Write the template that a format ships to a file, for the auditor to change. WrongUse where there is none, or the file is there."""
+    shipped = plugins.report_named(format).template
+    if shipped is None:
+        kinds = [one.id for one in plugins.reports() if one.template]
+        raise WrongUse(f"{format}: this format has no template. Those that have one: {', '.join(kinds)}.")
+    if file.exists():
+        raise WrongUse(f"{file}: it is there already, and may have been changed by hand. Name a new file.")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(shipped())
+    return file
+
+
 def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestion]:
     """At most three proposals for each need, requirement and measure without a link, and for each measure without a kind."""
     from ringtrue.proposals import proposals
@@ -609,11 +622,11 @@ __all__ = [
     "Entry",
     "Evaluation",
     "Imported",
-    "PassShare",
     "Journal",
     "JournalForked",
     "MethodRefused",
     "NewEntry",
+    "PassShare",
     "Recorded",
     "SampleFilter",
     "SampleWish",
@@ -646,6 +659,7 @@ __all__ = [
     "request",
     "run",
     "sample",
+    "save_template",
     "seal",
     "simulate",
     "state_named",

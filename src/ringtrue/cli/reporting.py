@@ -15,6 +15,13 @@ Template = Annotated[
     Path | None,
     typer.Option(help="Your own template, made from the one that is shipped.", exists=True, dir_okay=False),
 ]
+SaveTemplate = Annotated[
+    Path | None,
+    typer.Option(
+        help="Write the template that is shipped to this file, to change it; no report is made.",
+        dir_okay=False,
+    ),
+]
 Language = Annotated[str, typer.Option(help="The language of the report: en or de.")]
 
 
@@ -23,6 +30,7 @@ def report(
     formats: Formats = ["html"],  # noqa: B006 - read only, and shown by the help
     template: Template = None,
     language: Language = "en",
+    save_template: SaveTemplate = None,
     memory: Memory = MEMORY,
 ) -> None:
     """Write reports of an audit folder, running its procedures where that was not done.
@@ -33,6 +41,9 @@ def report(
     from ringtrue.cli.progress import progress
     from ringtrue.engine.audit_folder import AuditFolder
 
+    if save_template:
+        typer.echo(str(api.save_template(formats[0], save_template)))
+        return
     folder = AuditFolder(audit)
     with progress() as shown:
         results, place = api.run(folder, memory, shown)

@@ -38,7 +38,7 @@ class Job:
 class ReportFormat:
     """A format by its name on the command line. ``render`` writes the files whole or not at all and returns them, the main one first.
 
-    ``templates``: the suffixes of templates that it takes, none if it takes no template.
+    ``templates``: the suffixes of templates that it takes, none if it takes no template; ``template`` gives the one that is shipped.
     """
 
     id: str
@@ -46,3 +46,4 @@ class ReportFormat:
     suffix: str
     render: Callable[[Job], tuple[Path, ...]]
     templates: tuple[str, ...] = ()
+    template: Callable[[], bytes] | None = None

@@ -258,3 +258,20 @@ def test_the_package_is_written_in_order_and_without_dates() -> None:
     with zipfile.ZipFile(BytesIO(package.same_bytes(made.getvalue()))) as told:
         assert told.namelist() == ["[Content_Types].xml", "a", "b"]
         assert {info.date_time[0] for info in told.infolist()} == {1980}
+
+
+def test_every_placeholder_that_the_guide_names_is_known_and_every_known_one_is_named(tmp_path: Path) -> None:
+    import re
+
+    from ringtrue.reports.headings import HEADINGS
+    from ringtrue.reports.translated import outlined_for_paper
+    from ringtrue.reports.word.placeholders import placeholders
+
+    guide = Path(__file__).parents[3] / "docs" / "how-to" / "brand-the-word-report.md"
+    table = guide.read_text("utf-8").split("| Placeholder |")[1].split("\n\n")[0]
+    named = {found.split(".")[0] for found in re.findall(r"`(?:\{\{[pr] )?([a-z_]+[a-z_.]*)", table)}
+    known = set(placeholders(outlined_for_paper(job(tmp_path, "x")), Document()))
+    assert known - named - {"language", "marks"} == set()
+    assert {f"words.{name}" for name in re.findall(r"`words\.(\w+)`", table)} <= {
+        f"words.{n}" for n in HEADINGS
+    }

@@ -36,4 +36,5 @@ REPORT = ReportFormat(
     suffix=".docx",
     render=render,
     templates=(".docx",),
+    template=lambda: shipped().read_bytes(),
 )
