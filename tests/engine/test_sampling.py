@@ -351,7 +351,7 @@ def test_a_size_below_zero_is_refused(folder: AuditFolder) -> None:
 def test_gaps_in_the_ids_are_noted_before_the_draw(folder: AuditFolder) -> None:
     frozen = api.sample(folder, asked(), SIGNED, "demo-2026").sample.population
     assert frozen is not None
-    assert frozen.notes[0] == "The numbers from I0000 to I0299: 300 are in the population, 0 are not."
+    assert frozen.notes[0] == "The numbers from I0000 to I0299: 300 are in the population, none is missing."
     assert frozen.notes[-1] == "Not compared with a second source."
 
 

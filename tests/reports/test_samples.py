@@ -93,7 +93,8 @@ def test_hidden_characters_of_a_record_are_shown_as_such() -> None:
 
 
 NOTES = (
-    "The numbers from INC001 to INC100: 90 are in the population, 10 are not.",
+    "The numbers from INC001 to INC100: 90 are in the population, 10 are not, being of another kind, outside the filter, or missing.",
+    "The numbers from INC001 to INC100: 100 are in the population, none is missing.",
     "3 of 90 could not be judged by data; they stay in the population.",
     "2 further rows are about records that are in the population already; each record counts once.",
     "1 rows name no record and are not in the population.",
@@ -110,7 +111,7 @@ TOLD = [
     (sample(looks=(PlannedLook(n=93, acceptable=1),)), items(59, deviations=1)),
     (sample(method="discovery", population=population(run=None)), items(59, deviations=1)),
     (sample(method="stratified", strata=STRATA), items(59, stratum="a")),
-    (sample(method="pps", sizes=SIZES), items(59, size=3.0)),
+    (sample(method="pps", sizes=SIZES, population=population(size_column="users")), items(59, size=3.0)),
     (sample(method="pps", sizes=SIZES), items(59, deviations=20, size=3.0)),
     (sample(method="judgement"), items(59, deviations=1)),
     (two_looks(), items(65, deviations=1)),

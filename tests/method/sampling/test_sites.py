@@ -42,7 +42,7 @@ def test_what_may_lack_in_a_population_is_noted_before_the_draw() -> None:
     counted = Reconciled(count=90, untestable=3, without_id=1, repeated=2, rejected=4, numberings=(gaps,))
     notes = completeness_notes(counted, ["the tool's own count is 91"])
     assert notes == (
-        "The numbers from INC001 to INC100: 90 are in the population, 10 are not.",
+        "The numbers from INC001 to INC100: 90 are in the population, 10 are not, being of another kind, outside the filter, or missing.",
         "3 of 90 could not be judged by data; they stay in the population.",
         "2 further rows are about records that are in the population already; each record counts once.",
         "1 rows name no record and are not in the population.",

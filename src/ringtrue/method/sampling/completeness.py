@@ -30,10 +30,7 @@ class Reconciled:
 def completeness_notes(counted: Reconciled, second_source: Sequence[str] = ()) -> tuple[str, ...]:
     """The notes to record before the draw, in sentences. ``second_source`` is what the auditor compared the population with."""
     n = counted
-    notes = [
-        f"The numbers from {one.first} to {one.last}: {one.there:,} are in the population, {one.absent:,} are not."
-        for one in n.numberings
-    ]
+    notes = list(map(_numbered, n.numberings))
     if n.untestable:
         notes.append(
             f"{n.untestable:,} of {n.count:,} could not be judged by data; they stay in the population."
@@ -52,3 +49,10 @@ def completeness_notes(counted: Reconciled, second_source: Sequence[str] = ()) -
     if not second_source:
         notes.append("Not compared with a second source.")
     return tuple(notes)
+
+
+def _numbered(one: Numbering) -> str:
+    told = f"The numbers from {one.first} to {one.last}: {one.there:,} are in the population"
+    if not one.absent:
+        return f"{told}, none is missing."
+    return f"{told}, {one.absent:,} are not, being of another kind, outside the filter, or missing."

@@ -81,8 +81,16 @@ def _population(sample: Sample) -> list[str]:
     run = f" in run {frozen.run}" if frozen.run else ""
     return [
         f"Then the population was frozen: {frozen.count:,} records of {frozen.subject}{run}, {frozen.filter}; SHA-256 of their sorted ids {frozen.ids_sha256}.",
+        *([_weighed(frozen.size_column)] if frozen.size_column else []),
         *frozen.notes,
     ]
+
+
+def _weighed(column: str) -> str:
+    return (
+        f"The records are weighed by {column}: a large one has a greater chance, and what is concluded on is the share of it that lies "
+        "in deviating records. The bound counts the records as drawn independently; for a systematic draw in random order this is close, not exact."
+    )
 
 
 def _plan(sample: Sample) -> str:
