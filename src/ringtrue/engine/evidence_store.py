@@ -99,14 +99,12 @@ class EvidenceStore:
             link = error.errno == errno.ELOOP
             found = "it is a link" if link else f"it cannot be opened ({error.strerror})"
             raise EvidenceRefused(path.name, found, "a file", "Give the file itself.") from error
-        file = os.fdopen(handle, "rb")
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            file.close()
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
             raise EvidenceRefused(
                 path.name, "it is no file", "a file", "Pack a folder into an archive first."
             )
-        return file
+        return os.fdopen(handle, "rb")
 
     def _keep(self, given: BinaryIO, name: str) -> Stored:
         self.place.mkdir(parents=True, exist_ok=True)

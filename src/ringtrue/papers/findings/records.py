@@ -12,7 +12,7 @@ from ringtrue.engine.evidence_store import EvidenceStore
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.last_run import last_run
 from ringtrue.engine.people import People, people_of
-from ringtrue.method.findings.known import Known, OwnWork, same_person
+from ringtrue.method.findings.known import Known, OwnWork
 from ringtrue.method.findings.names import names
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.entry import Entry, from_content
@@ -83,16 +83,10 @@ class Records:
         )
 
     def _own_work(self) -> tuple[OwnWork, ...]:
-        """What the team declared in the plan, and what the tables say of those who audit."""
+        """What the team declared in the plan, and what the tables say of everybody."""
         team = self.plan.team if self.plan else ()
         declared = [OwnWork(one.name, *_parts(one.own_work)) for one in team]
-        named = {*self.auditors, *(one.written_by for one in self.findings.values())}
-        by_tables = [
-            OwnWork(member, frozenset({service}))
-            for person, service in self.people.works
-            for member in sorted(named)
-            if same_person(member, person)
-        ]
+        by_tables = [OwnWork(person, frozenset({service})) for person, service in self.people.works]
         return (*declared, *by_tables)
 
     def _objection(self, criteria: str | None, clause: str) -> str | None:

@@ -28,7 +28,8 @@ def people_rules(finding: Finding, known: Known) -> Iterator[Refusal]:
 
 def own_work_in(finding: Finding, who: str, known: Known) -> str:
     """What of the finding is the person's own work, in words; empty where nothing is."""
-    return next((_common(finding, work) for work in known.own_work if same_person(work.member, who)), "")
+    own = (_common(finding, work) for work in known.own_work if same_person(work.member, who))
+    return next(filter(None, own), "")
 
 
 def _hands(finding: Finding, known: Known) -> Iterator[tuple[str, str]]:
