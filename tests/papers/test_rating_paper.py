@@ -30,7 +30,9 @@ def test_a_self_test_asks_two_scenarios_of_each_concept_and_shows_no_anchor(fold
         assert all(anchor not in text for one in all_scenarios() for anchor in one.anchors["en"])
 
 
-def test_more_scenarios_of_each_concept_can_be_chosen_and_other_roles_are_refused(folder: AuditFolder) -> None:
+def test_more_scenarios_of_each_concept_can_be_chosen_and_other_roles_are_refused(
+    folder: AuditFolder,
+) -> None:
     (paper,) = api.paper(folder, "self-test", ["excel"], options={"each": "4"})
     assert len(rows_of(paper, "Questions")) == 16
     for options, told in (({"role": "user"}, 'no self-test for "user"'), ({"each": "0"}, "each=0: expected")):
@@ -45,7 +47,11 @@ def test_a_filled_self_test_names_nobody_and_each_answer_belongs_to_a_concept(
     assert brought.problems == ()
     journal = Journal(folder)
     (interview,) = journal.current("interview").items()
-    assert (interview[0], interview[1].content["party"], interview[1].content["team"]) == ("S-tulip", None, "team1")
+    assert (interview[0], interview[1].content["party"], interview[1].content["team"]) == (
+        "S-tulip",
+        None,
+        "team1",
+    )
     assert len(journal.current("answer")) == 8
     concepts = {one.content["concept"] for one in journal.current("question").values()}
     assert concepts == {"service", "customer outcome", "own contribution", "consequence"}
@@ -58,7 +64,18 @@ def test_a_self_test_without_a_code_or_a_day_is_not_taken(folder: AuditFolder, t
     assert brought.added == ()
 
 
-def test_a_scenario_that_the_bank_does_not_hold_is_named_with_its_row(folder: AuditFolder, tmp_path: Path) -> None:
+def test_a_code_that_another_sheet_bears_is_not_taken_and_the_first_answers_stay(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
+    _answer(folder, tmp_path, "tulip", "team1")
+    again = _answer(folder, tmp_path, "tulip", "team2")
+    assert (again.added, [one.column for one in again.problems]) == ((), ["Code"])
+    assert _answer(folder, tmp_path, "tulip", "team1").known == 17
+
+
+def test_a_scenario_that_the_bank_does_not_hold_is_named_with_its_row(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
     (paper,) = api.paper(folder, "self-test", ["excel"])
     rows = [{**rows_of(paper, "Questions")[0], "No.": "SV-99", "Your answer": "x"}]
     who = {"Code": "c", "You answer as": "Practitioner", "Day": date(2026, 11, 3)}
@@ -93,7 +110,9 @@ def test_the_second_raters_sheet_never_shows_the_firsts_scores_nor_does_the_firs
     assert "Ada" not in _text(word) + _text(excel)
 
 
-def test_scores_of_two_raters_stand_beside_each_other_in_the_journal(folder: AuditFolder, tmp_path: Path) -> None:
+def test_scores_of_two_raters_stand_beside_each_other_in_the_journal(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
     _answer(folder, tmp_path, "rose", "team1")
     _score(folder, tmp_path, "Ada", lambda place: "3")
     _score(folder, tmp_path, "Ben", lambda place: "2" if place else None)
@@ -103,7 +122,9 @@ def test_scores_of_two_raters_stand_beside_each_other_in_the_journal(folder: Aud
 
 
 @pytest.mark.parametrize("points", ["5", "-1", "good", "2.5"])
-def test_points_that_are_no_level_are_named_with_their_cell(folder: AuditFolder, tmp_path: Path, points: str) -> None:
+def test_points_that_are_no_level_are_named_with_their_cell(
+    folder: AuditFolder, tmp_path: Path, points: str
+) -> None:
     _answer(folder, tmp_path, "rose", "team1")
     brought = _score(folder, tmp_path, "Ada", lambda place: points if place == 0 else "1")
     assert [(one.column, one.found) for one in brought.problems] == [("Points", f'"{points}"')]
@@ -134,6 +155,27 @@ def test_agreement_and_pass_shares_follow_from_the_sheets(folder: AuditFolder, t
     assert (found.verdict, found.alpha, found.raters, found.scored) == ("rely", 1.0, 2, 48)
     assert [(one.name, one.persons, one.answers) for one in found.teams] == [("team1", 5, 40)]
     assert found.hidden_teams == 1
+
+
+def test_the_command_and_the_procedure_say_the_same_of_the_raters(tmp_path: Path) -> None:
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    (exports / "training_records.csv").write_text(
+        "party,course,completed_at\np1,Services,2026-01-01T10:00Z\n"
+    )
+    folder = api.import_sources([exports], tmp_path / "imported").folder
+    for number in range(6):
+        _answer(folder, tmp_path, f"code{number}", "team1")
+    _score(folder, tmp_path, "Ada", lambda place: str(place % 5))
+    _score(folder, tmp_path, "Ben", lambda place: str(place % 5 if place % 7 else 3))
+    (gap,) = [one for one in api.run(folder)[0].procedures if one.id == "substance.awareness-gap"]
+    found = api.understanding(folder)
+    assert found.alpha is not None and found.bounds is not None and found.whole is not None
+    facts = {fact.statement: fact.value for fact in gap.facts}
+    assert facts["Krippendorff's alpha of the raters"] == round(found.alpha, 3)
+    assert facts["its lower 95 % bound"] == round(found.bounds[0], 3)
+    (lead,) = gap.leads
+    assert (lead.n, lead.estimate) == (found.whole.answers, found.whole.share)
 
 
 def _answer(folder: AuditFolder, tmp_path: Path, code: str, team: str) -> "api.Recorded":

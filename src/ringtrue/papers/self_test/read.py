@@ -24,7 +24,11 @@ def read(reading: Reading) -> ReadBack:
         return ReadBack(problems=problems or [_nobody(len(about), told)])
     who = about[0][1]
     id = f"S-{who['code']}"
-    entries = [_entry(reading, "interview", id, _interview(who))]
+    first = _entry(reading, "interview", id, _interview(who))
+    taken = reading.journal.current("interview").get(id)
+    if taken and taken.content != first.content:
+        return ReadBack(problems=[*problems, _taken(about[0][0], who["code"], told)])
+    entries = [first]
     known = {one.id: one for one in all_scenarios()}
     for number, row in rows:
         if row["answer"] and row["id"] not in known:
@@ -67,6 +71,11 @@ def _entry(reading: Reading, kind: str, id: str, record: Any) -> NewEntry:
 
 def _nobody(rows: int, told: Words) -> Problem:
     return Problem(told(ABOUT_YOU.sheet), 0, told("Code"), f"{rows} filled rows", "one row: code, role, day")
+
+
+def _taken(number: int, code: str, told: Words) -> Problem:
+    found = f'"{code}", which another sheet bears with another role, team, service or day'
+    return Problem(told(ABOUT_YOU.sheet), number, told("Code"), found, "a code that nobody else has")
 
 
 def _unknown(number: int, id: str, told: Words) -> Problem:
