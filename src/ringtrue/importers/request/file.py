@@ -67,7 +67,7 @@ def _unknown(found: FilledRequest) -> Iterator[str]:
 
 
 def _told(raw: RawTable, sheet: FilledSheet) -> TableTold:
-    """What the sheet's headings mean, and its fixed words in the language of the workbook."""
+    """What the sheet's headings mean."""
     form, by_heading = sheet.form, {column.casefold(): column for column in reversed(raw.columns)}
     known = {
         name: by_heading[heading.casefold()]
@@ -75,29 +75,12 @@ def _told(raw: RawTable, sheet: FilledSheet) -> TableTold:
         if heading.casefold() in by_heading
     }
     entry: dict[str, Any] = {"name": form.table.name, "from": raw.name, "primary": True, "columns": known}
-    values = {
-        column.name: words
-        for column in form.table.columns
-        if column.name in known and (words := _words(sheet, column.name))
-    }
-    if values:
-        entry["values"] = values
     others = [column for column in raw.columns if column not in known.values() and column != form.remark]
     free = [heading for name, heading in form.headings.items() if name not in known]
     notes = [
         f'sheet "{raw.name}": column "{one}" is not known and was left out{near(one, free)}' for one in others
     ]
     return TableTold(raw, [entry], notes)
-
-
-def _words(sheet: FilledSheet, name: str) -> dict[str, str]:
-    """The fixed words of a column that are not the contract's own; those of lists are turned row by row."""
-    column = sheet.form.table.column(name)
-    words = sheet.form.labels.values(column)
-    if column.type == "list" or all(word == value for word, value in words.items()):
-        return {}
-    known = {word.lower() for word in words}
-    return {**words, **{value: value for value in column.values if value not in known}}
 
 
 def _empty(file: str, found: str) -> UnreadableInput:

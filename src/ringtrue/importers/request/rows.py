@@ -1,5 +1,6 @@
 """The rows of a sheet that are data: without the example, counted as the spreadsheet counts them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -75,17 +76,20 @@ def _relation(raw: RawTable, form: Form, lines: list[int]) -> str:
 
 
 def _cell(raw: RawTable, form: Form, column: str) -> str:
-    """The cell's text without the apostrophe that keeps it from being a formula, its fixed words in lists the contract's own."""
+    """The cell's text without the apostrophe that keeps it from being a formula, its fixed words the contract's own."""
     text = f"regexp_replace({quoted(column)}, {literal(KEPT)}, '\\1')"
-    name = next(
-        (name for name, heading in form.headings.items() if heading.casefold() == column.casefold()), None
+    declared = next(
+        (one for one in form.table.columns if form.headings[one.name].casefold() == column.casefold()), None
     )
-    declared = form.table.column(name) if name else None
-    if declared is None or declared.type is not ColumnType.LIST or not declared.values:
+    words = form.labels.values(declared) if declared else {}
+    if declared is None or all(word == value for word, value in words.items()):
         return text
-    words = {word.casefold(): value for word, value in form.labels.values(declared).items() if word != value}
-    if not words:
-        return text
-    pairs = ", ".join(f"{literal(word)}: {literal(value)}" for word, value in words.items())
-    part = f"coalesce(map {{{pairs}}}[lower(trim(part))], trim(part))"
-    return f"array_to_string(list_transform(string_split({text}, ';'), lambda part: {part}), '; ')"
+    if declared.type is not ColumnType.LIST:
+        return _meant(text, words)
+    return f"array_to_string(list_transform(string_split({text}, ';'), lambda part: {_meant('part', words)}), '; ')"
+
+
+def _meant(text: str, words: Mapping[str, str]) -> str:
+    """SQL for the contract's word; what is on no list stays as it is, and is told with its row."""
+    pairs = ", ".join(f"{literal(word.lower())}: {literal(value)}" for word, value in words.items())
+    return f"coalesce(map {{{pairs}}}[lower(trim({text}))], {text})"
