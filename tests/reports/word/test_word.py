@@ -135,3 +135,12 @@ def test_the_shipped_template_is_what_its_maker_makes() -> None:
     from ringtrue.reports.word.make_template import PLACE, template
 
     assert PLACE.read_bytes() == template()
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("en", "en-GB"), ("de", "de-DE")])
+def test_word_checks_the_spelling_in_the_language_of_the_report(
+    tmp_path: Path, language: str, spoken: str
+) -> None:
+    made = render(job(tmp_path, "report.docx", language=language))[0].read_bytes()
+    styles = ZipFile(BytesIO(made)).read("word/styles.xml").decode()
+    assert re.search(r"<w:rPrDefault>.*?<w:lang [^>]*w:val=\"([^\"]+)\"", styles, re.DOTALL)[1] == spoken  # type: ignore[index]

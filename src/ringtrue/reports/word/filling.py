@@ -107,7 +107,23 @@ def set_properties(document: Any, title: str, subject: str, language: str) -> No
     own.author = own.last_modified_by = "Ringtrue"
     own.language, own.comments, own.keywords, own.revision = language, "", "", 1
     own.created = own.modified = _FIXED
+    _speaks(document.styles.element, language)
     _count_pages_on_opening(document.settings.element)
+
+
+_SPOKEN = {"en": "en-GB", "de": "de-DE"}
+
+
+def _speaks(styles: Any, language: str) -> None:
+    """The language in which Word checks the spelling, unless a style has its own."""
+    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    if defaults is None:
+        return
+    spoken = defaults.find(qn("w:lang"))
+    if spoken is None:
+        spoken = OxmlElement("w:lang")
+        defaults.append(spoken)
+    spoken.set(qn("w:val"), _SPOKEN.get(language, language))
 
 
 _AFTER_UPDATE = (

@@ -142,7 +142,11 @@ def _contents_tabs(document: Any) -> None:
             f'<w:tabs {nsdecls("w")}><w:tab w:val="left" w:pos="{number}"/>'
             '<w:tab w:val="right" w:leader="dot" w:pos="9600"/></w:tabs>'
         )
-        style.get_or_add_pPr().insert(0, tabs)
+        style.get_or_add_pPr()._insert_tabs(tabs)
+        style.find(qn("w:name")).set(
+            qn("w:val"), f"toc {level}"
+        )  # the name by which Word knows it as its own
+        style.attrib.pop(qn("w:customStyle"), None)
 
 
 def _right_tab(style: Any) -> None:
