@@ -97,6 +97,8 @@ def chance(p_value: float | None, q_value: float | None) -> str | None:
 
 def named_unit(name: str) -> tuple[str, str | None]:
     """A name such as ``median_hours`` as its label and its unit: ``("median", "hours")``."""
+    if name.startswith("share_of_"):
+        return name.replace("_", " "), "share"
     stem, _, last = name.rpartition("_")
     if last == "count" and stem:
         return stem.replace("_", " "), None

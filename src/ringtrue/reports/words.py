@@ -41,20 +41,6 @@ EVIDENCE = {
     "none": "none",
 }
 
-VALUES = {
-    "limit": "Compared with",
-    "pooled": "All together",
-    "expected": "Expected from its mix",
-    "lower_one_sided": "Lower bound, one-sided (95 %)",
-    "standardised_ratio": "Against what was expected",
-    "peers": "Peers compared",
-    "dispersion": "Overdispersion",
-}
-"""What judges give beside the estimate, in the words of a report; other names are shown as they are."""
-
-IN_THE_MEASURE = frozenset({"limit", "pooled", "expected", "lower_one_sided"})
-"""Of these, the values that have the unit of the estimate."""
-
 NOT_A_FINDING = (
     "A lead is a reason to look, not a finding. Each names the records behind it and what else could explain it; only people, "
     "with verified evidence, make findings."

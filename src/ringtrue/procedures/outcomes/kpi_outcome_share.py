@@ -89,6 +89,6 @@ PROCEDURE = GroupProcedure(
         "its lower 95 % bound": "round(max(lower) filter (where item = 'organisation|agreement'), 3)",
         "its upper 95 % bound": "round(max(upper) filter (where item = 'organisation|agreement'), 3)",
     },
-    measure="outcome measures' share",
+    measure="outcome_measures_share",
     chart=None,
 )

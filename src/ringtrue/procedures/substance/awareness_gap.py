@@ -143,5 +143,5 @@ PROCEDURE = GroupProcedure(
         "its lower 95 % bound": "round(max(lower) filter (where item = 'organisation|agreement'), 3)",
         "its upper 95 % bound": "round(max(upper) filter (where item = 'organisation|agreement'), 3)",
     },
-    measure="passed answers' share",
+    measure="passed_answers_share",
 )

@@ -41,6 +41,7 @@ PROCEDURE = GroupProcedure(
     ],
     disproof="Users of the cases just below the target are as content, and come back as seldom, as those of all others.",
     request="histories of the cases with states, and the agreed times with their calendars",
+    measure="excess_share",
     chart="histogram",
     chart_title="Recomputed minutes of finished cases around the target",
 )

@@ -3,32 +3,17 @@
 from typing import Any
 
 from ringtrue.model.result import Lead, ProcedureResult
-from ringtrue.reports.numbers import amount, bounded, chance, count, named_unit, share
+from ringtrue.reports.numbers import amount, bounded, chance, count, named_unit
 from ringtrue.reports.parts import Term
 from ringtrue.reports.text import capital, plain
-from ringtrue.reports.words import IN_THE_MEASURE, VALUES
+from ringtrue.reports.value_names import UNSHOWN, measure_label, value_name
 
 MOST_VALUES = 10
 
 
-UNSHOWN = frozenset(
-    {
-        "object",
-        "service",
-        "dispersion",
-        "standardised_dispersion",
-        "satisfied_lower",
-        "satisfied_upper",
-        "attainment_lower",
-        "attainment_upper",
-    }
-)
-"""Values of a judge that say nothing to a reader of the report; they stay in the results."""
-
-
 def measure_name(one: ProcedureResult) -> str:
     """What the estimates of a procedure are, in words."""
-    return named_unit(one.measure)[0] if one.measure else "share"
+    return measure_label(one.measure) if one.measure else "share"
 
 
 def measure_unit(one: ProcedureResult, lead: Lead) -> str | None:
@@ -64,18 +49,19 @@ def lead_numbers(one: ProcedureResult, lead: Lead) -> tuple[Term, ...]:
     if (likely := chance_of(lead)) is not None:
         many = " among all groups compared" if lead.q_value is not None else ""
         terms.append(Term(name="Chance alone", text=f"{likely}{many}"))
-    terms += [
-        _value(name, value, unit)
-        for name, value in list(lead.values.items())[:MOST_VALUES]
-        if _shown(name, value)
-    ]
+    shown = [(name, value) for name, value in lead.values.items() if _shown(lead, name, value)]
+    terms += [_value(lead, name, value, unit) for name, value in shown[:MOST_VALUES]]
     return tuple(terms)
 
 
 def _estimate(one: ProcedureResult, lead: Lead, unit: str | None) -> list[Term]:
     counted = f"{count(lead.deviations)} of {count(lead.n)}" if lead.deviations is not None else ""
     if lead.estimate is None:
-        return [Term(name="Deviations", text=counted)] if counted else [Term(name="n", text=count(lead.n))]
+        return (
+            [Term(name="Deviations", text=counted)]
+            if counted
+            else [Term(name="Looked at", text=count(lead.n))]
+        )
     text = estimate_of(one, lead)
     if one.measure or not counted or unit != "share":
         name = capital(measure_name(one)) if one.measure or unit == "share" else "Estimate"
@@ -84,16 +70,19 @@ def _estimate(one: ProcedureResult, lead: Lead, unit: str | None) -> list[Term]:
     return [Term(name="Deviations", text=f"{counted} · {text}")]
 
 
-def _shown(name: str, value: Any) -> bool:
-    return isinstance(value, int | float | str | bool) and name not in UNSHOWN
+def _shown(lead: Lead, name: str, value: Any) -> bool:
+    """Text that stands in the lead's sentence is not said twice."""
+    if isinstance(value, str):
+        return bool(value.strip()) and value not in lead.statement and name not in UNSHOWN
+    return isinstance(value, int | float) and name not in UNSHOWN
 
 
-def _value(name: str, value: int | float | str | bool, unit: str | None) -> Term:
-    if name == "lower_one_sided" and isinstance(value, float) and unit is None:
-        return Term(name=VALUES[name], text=share(value))
-    label, own_unit = (
-        (VALUES[name], unit if name in IN_THE_MEASURE else None) if name in VALUES else named_unit(name)
-    )
-    if name == "standardised_ratio":
-        own_unit = "ratio"
+def _value(lead: Lead, name: str, value: int | float | str | bool, unit: str | None) -> Term:
+    if name == "lower_one_sided" and unit is None:
+        unit = "share"
+    label, own_unit = value_name(name, unit)
+    if name == "expected" and "standardised_ratio" in lead.values:
+        label, own_unit = "Expected from its mix", unit
+    elif name == "expected" and "times" in lead.values:
+        own_unit = unit
     return Term(name=capital(plain(label, 60)), text=plain(amount(value, own_unit), 120))
