@@ -49,3 +49,16 @@ def test_every_kind_of_fault_is_found_in_four_of_five(kind: str) -> None:
 
 def _missed(half: str) -> Sequence[str]:
     return [text for role, kind, text in _bad(half) if kind not in _kinds(role, text)]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_of_the_questions_that_leads_ask_next_to_none_is_blamed_but_for_being_closed(language: str) -> None:
+    from ringtrue import plugins
+    from ringtrue.reports.language import words
+
+    told = words(language)
+    asks = [ask for one in plugins.procedures() for ask in one.declaration.ask if ask.role != "auditor"]
+    found = [_kinds(ask.role, told(ask.question)) for ask in asks]
+    blamed = [kinds for kinds in found if kinds and "closed" not in kinds]
+    assert len(asks) > 100
+    assert len(blamed) <= 0.02 * len(asks)

@@ -6,7 +6,7 @@ from ringtrue.method.questions.wording import Wording
 
 _FEW_WORDS = 3
 """A second sentence of so few words belongs to the first: "Since when?"."""
-_FEW_WORDS_JOINED = 5
+_FEW_WORDS_JOINED = 6
 """And a second clause of so few, its "and" among them: "and how do you know?"."""
 
 
@@ -68,9 +68,16 @@ def _second_clause(text: str, own: Wording) -> str | None:
     )
     if not second:
         return None
+    if _joins_question_words(text[: first.end() + second.start()], own):
+        return None
     rest = text[first.end() + second.start() :]
     is_short = len(rest.split()) <= _FEW_WORDS_JOINED
     return None if is_short or own.anaphor.search(rest) else rest
+
+
+def _joins_question_words(before: str, own: Wording) -> bool:
+    """Whether the "and" stands between two question words of one question: "how and when do you check"."""
+    return bool(re.search(rf"{own.interrogative.pattern}(?:\s+\w+)?,?\s*$", before, re.IGNORECASE))
 
 
 def _joined_in_closed(text: str, own: Wording) -> str | None:
