@@ -47,6 +47,13 @@ def test_each_fault_of_evidence_is_told(changed: dict[str, Any], rules: list[str
     assert _rules(**changed) == rules
 
 
+@pytest.mark.parametrize("field", ["shows", "place", "party"])
+def test_evidence_names_no_person_but_the_auditors(field: str) -> None:
+    known = names([("a.meyer", "Anna Meyer")], [])
+    found = evidence_refusals(replace(SEEN, collected_by="Anna Meyer", **{field: "Seen with a.meyer"}), known)
+    assert [one.rule for one in found] == ["person_named"]
+
+
 DECIDED = Disposition(
     id="x", lead="flow.ping-pong/a|b", outcome="explained", reason="One team dispatches", by="Ada"
 )

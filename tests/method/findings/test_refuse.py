@@ -69,6 +69,8 @@ def test_a_nonconformity_with_requirement_verified_evidence_statement_grade_and_
         ({"requirement": None, "outcome_concern": True}, "concern_is_no_nonconformity"),
         ({"statement": "Anna Meyer approves her own changes."}, "person_named"),
         ({"statement": "person 17 approves own changes."}, "person_named"),
+        ({"grade_reason": "Only Anna Meyer did so"}, "person_in_reason"),
+        ({"dissent": "a.meyer holds that it was agreed"}, "person_in_dissent"),
         ({"statement": "The organisation should introduce an approval."}, "remedy"),
         ({"statement": "  "}, "no_statement"),
         ({"grade_reason": ""}, "no_grade_reason"),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ringtrue.method.findings.known import Known, OwnWork
+from ringtrue.method.findings.names import names
 from ringtrue.method.follow_up.actions import actions_of
 from ringtrue.method.follow_up.awaited import awaited
 from ringtrue.method.follow_up.chain import chain_of
@@ -236,6 +237,11 @@ def test_an_opportunity_may_be_answered_by_an_action_alone() -> None:
 )
 def test_each_field_that_a_step_needs_is_asked_for(changed: dict[str, Any], rule: str) -> None:
     assert _rules((), replace(CORRECTION, **changed)) == [rule]
+
+
+def test_a_cause_is_never_a_person() -> None:
+    known = Known(names=names([("a.meyer", "Anna Meyer")], []))
+    assert _rules(WHOLE[:2], replace(CAUSE, text="Anna Meyer forgot it"), known=known) == ["person_named"]
 
 
 def test_evidence_that_is_not_there_or_was_changed_is_not_taken() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from ringtrue.method.findings.names import Names
 from ringtrue.model.evidence import OBTAINED, Evidence
 from ringtrue.model.finding import Refusal
 
@@ -22,9 +23,9 @@ _ORDER = (
 """The first does not come after the second."""
 
 
-def evidence_refusals(evidence: Evidence) -> tuple[Refusal, ...]:
-    """Every reason why the evidence cannot be taken."""
-    return (*_missing(evidence), *_dates(evidence), *_verification(evidence))
+def evidence_refusals(evidence: Evidence, names: Names | None = None) -> tuple[Refusal, ...]:
+    """Every reason why the evidence cannot be taken. ``names`` are those that no report may show."""
+    return (*_missing(evidence), *_dates(evidence), *_verification(evidence), *_persons(evidence, names))
 
 
 def _missing(evidence: Evidence) -> Iterator[Refusal]:
@@ -41,6 +42,17 @@ def _missing(evidence: Evidence) -> Iterator[Refusal]:
             "obtained",
             f'"{evidence.obtained}" is no way to obtain it.',
             f"Choose one of {', '.join(OBTAINED)}.",
+        )
+
+
+def _persons(evidence: Evidence, names: Names | None) -> Iterator[Refusal]:
+    """The auditors are named, and nobody else: a record tells by its id who it was."""
+    text = " ; ".join(filter(None, (evidence.shows, evidence.place, evidence.party)))
+    named = names.found_in(text) if names else ()
+    if named:
+        told = f"The evidence names a person ({', '.join(named)})."
+        yield Refusal(
+            "person_named", told, "Name the role or the team; the record tells by its id who it was."
         )
 
 

@@ -43,6 +43,7 @@ def response_refusals(finding: Finding | None, new: Response, follow_up: FollowU
     chain = chain_of(finding, follow_up.responses)
     return (
         *_given(new),
+        *_persons(new, follow_up.known),
         *_order(finding, chain, new),
         *_who(finding, chain, new, follow_up),
         *_evidence(new, follow_up.known),
@@ -71,6 +72,14 @@ def _given(new: Response) -> Iterator[Refusal]:
         yield Refusal(
             "no_number", "It has no number.", "Number it, such as C1 for a correction, A1 for an action."
         )
+
+
+def _persons(new: Response, known: Known) -> Iterator[Refusal]:
+    """A cause is never a person; who answers for an action stands in its own field."""
+    named = known.names.found_in(new.text)
+    if named:
+        told = f"The text names a person ({', '.join(named)})."
+        yield Refusal("person_named", told, "Name the role, the team or the service.")
 
 
 def _order(finding: Finding, chain: Chain, new: Response) -> Iterator[Refusal]:

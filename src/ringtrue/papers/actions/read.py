@@ -21,6 +21,7 @@ COLUMNS = {
     "step": "step",
     "order": "step",
     "no_text": "text",
+    "person_named": "text",
     "no_name": "by",
     "who": "by",
     "own_answer": "by",

@@ -33,7 +33,7 @@ def add_evidence(folder: AuditFolder, path: Path, told: Mapping[str, Any], by: s
             **{name: value for name, value in told.items() if value is not None},
         }
     )
-    _accept(evidence.id, evidence_refusals(evidence))
+    _accept(evidence.id, evidence_refusals(evidence, records.known.names))
     if evidence.lead and evidence.lead not in records.leads:
         raise WrongUse(
             f"the last run has no lead {evidence.lead}. The report and results.json name the leads."

@@ -30,6 +30,8 @@ from ringtrue.reports.language import words
 FINDING_COLUMNS = {
     "no_statement": "statement",
     "person_named": "statement",
+    "person_in_reason": "grade_reason",
+    "person_in_dissent": "dissent",
     "remedy": "statement",
     "no_requirement": "clause",
     "concern_is_no_nonconformity": "outcome_concern",
@@ -88,13 +90,14 @@ def read_evidence(reading: Reading, records: Records, taken: Taken) -> dict[str,
     rows, wrong = EVIDENCE.read(reading.filled, told)
     taken.problems += wrong
     found: dict[str, Evidence] = {}
+    names = records.known.names
     fresh, hashes = numbered("E", [*records.evidence, *_ids(rows)]), source_hashes(records)
     for row, values in rows:
         if is_blank(values, "id"):
             continue
         id = values["id"] or _same(records.evidence, "shows", values["shows"]) or next(fresh)
         evidence = evidence_from(values, id, records.evidence.get(id), hashes)
-        against = [*_meanwhile(reading, records, "evidence", id, evidence), *evidence_refusals(evidence)]
+        against = [*_meanwhile(reading, records, "evidence", id, evidence), *evidence_refusals(evidence, names)]
         against += list(_source(evidence, hashes))
         taken.problems += refused(EVIDENCE, row, against, EVIDENCE_COLUMNS, told)
         if not against:

@@ -224,12 +224,13 @@ def _answer(chain: Chain) -> Table:
 
 
 def _numbers(one: Response) -> str:
-    told = "" if one.effective is None else "Effective." if one.effective else "Not effective."
+    told = "" if one.effective is None else "Effective" if one.effective else "Not effective"
     seen = one.new_cases
     if seen is None:
-        return " ".join(part for part in (told, plain(one.without_cases)) if part)
-    bound = f"{plural(seen.repeats, 'repeat')} in {plural(seen.cases, 'new case')}: a rate of at most {share(upper_bound(seen))}"
-    return f"{told} {bound} ({share(seen.confidence)} confidence).".strip()
+        return " ".join(part for part in (f"{told}." if told else "", plain(one.without_cases)) if part)
+    counted = f"{plural(seen.repeats, 'repeat')} in {plural(seen.cases, 'new case')}"
+    bound = f"a rate of at most {share(upper_bound(seen))} ({seen.confidence * 100:g}\u00a0% confidence)"
+    return f"{told}: {counted}, {bound}."
 
 
 def _drafts(drafts: Sequence[Finding]) -> Table | None:

@@ -1,4 +1,4 @@
-"""The statement: there is one, it names nobody, and it says what is so, not what to do."""
+"""The words: there is a statement, nobody is named, and it says what is so, not what to do."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,7 @@ def statement_rules(finding: Finding, known: Known) -> Iterator[Refusal]:
     """What is wrong with the words."""
     if not finding.statement.strip():
         yield Refusal("no_statement", "The statement is empty.", "Say in a sentence what is generally so.")
-    named = known.names.found_in(finding.statement)
-    if named:
-        yield Refusal(
-            "person_named",
-            f"The statement names a person ({', '.join(named)}).",
-            "Name the role, the team or the service; the person stands in the evidence.",
-        )
+    yield from _persons(finding, known)
     remedy = remedy_in(finding.statement)
     if remedy:
         yield Refusal(
@@ -25,3 +19,19 @@ def statement_rules(finding: Finding, known: Known) -> Iterator[Refusal]:
             f"The statement prescribes a remedy (“{remedy}”).",
             "Say only what is so; what to do about it is the auditee's to find.",
         )
+
+
+def _persons(finding: Finding, known: Known) -> Iterator[Refusal]:
+    """What a report would show is written without names."""
+    written = {
+        "person_named": ("statement", finding.statement),
+        "person_in_reason": ("reason for the grade", finding.grade_reason),
+        "person_in_dissent": ("dissent", finding.dissent),
+    }
+    for rule, (what, text) in written.items():
+        named = known.names.found_in(text)
+        if named:
+            found = f"The {what} names a person ({', '.join(named)})."
+            yield Refusal(
+                rule, found, "Name the role, the team or the service; records tell by their ids who it was."
+            )
