@@ -38,6 +38,9 @@ _PAPER = frozenset(
 )
 """Tables that say what is meant to be; all others say what happened."""
 
+_WORK = frozenset(["record"])
+"""Kinds of item that are work done, though the procedure needs only tables of the other kind to say anything."""
+
 
 def answer_questions(results: Sequence[ProcedureResult]) -> tuple[QuestionResult, ...]:
     """The answer to each of the six questions."""
@@ -118,7 +121,7 @@ def _clause(
     needs: Mapping[str, Sequence[str]],
 ) -> ClauseResult:
     judged = [one for one in results if one.judged]
-    operating = any(not set(needs[one.id]) <= _PAPER for one in judged)
+    operating = any(one.item_kind in _WORK or not set(needs[one.id]) <= _PAPER for one in judged)
     evidence: Literal["operating", "documented", "none"] = (
         "operating" if operating else "documented" if judged else "none"
     )
