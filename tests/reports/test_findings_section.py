@@ -140,7 +140,7 @@ def test_a_check_of_effectiveness_is_told_with_its_bound() -> None:
     told = findings(_records(MINOR, response=[check]))
     assert told is not None and told.blocks[0].answer is not None
     assert told.blocks[0].answer.rows[0][1].note == (
-        "Effective: no repeats in 29 new cases, a rate of at most 9.8\u00a0% (95\u00a0% confidence)."
+        "Effective: no repeats in 29\u00a0new cases, a rate of at most 9.8\u00a0% (95\u00a0% confidence)."
     )
 
 
