@@ -1,5 +1,6 @@
 """An outline in another language: every text of its shapes told in that language, names, ids, code and data as they are."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -10,11 +11,17 @@ from ringtrue.reports.chart_words import text_alternative
 from ringtrue.reports.format import Job
 from ringtrue.reports.language import DEFAULT, Words, figures, words
 from ringtrue.reports.outline import Outline, outline
-from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Table, Term
+from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Silence, Table, Term
 from ringtrue.reports.shortened import shortened
+from ringtrue.reports.text import capital
 from ringtrue.reports.working_papers import RunFolder
 
 T = TypeVar("T")
+
+_WHY_NOT = 2
+"""The column of the claims judged in part that says why the others were not."""
+
+_REASON_AND_ITEMS = re.compile(r"(.+?): (.+?)( and [\d,]+ more)?(;?)", re.DOTALL)
 
 KEPT = frozenset(
     {
@@ -91,6 +98,8 @@ class _Teller:
             return self._lead(given)
         if isinstance(given, Matrix):
             return self._matrix(given)
+        if isinstance(given, Silence):
+            return self._silence(given)
         if not is_dataclass(given) or isinstance(given, type):
             return given
         return replace(given, **self._fields(given))
@@ -104,6 +113,33 @@ class _Teller:
             Term(name=self.say(term.name), text=self.figure(self.say(term.text))) for term in given.numbers
         )
         return replace(given, **self._fields(given, but=("numbers", "about")), numbers=numbers)
+
+    def _silence(self, given: Silence) -> Silence:
+        """A reason why something was not judged is a sentence of ours, then the names of items."""
+        told = replace(given, **self._fields(given))
+        if given.partly is None or told.partly is None:
+            return told
+        rows = tuple(
+            tuple(
+                replace(cell, text=self._reasons(first.text)) if place == _WHY_NOT else cell
+                for place, (cell, first) in enumerate(zip(row, before, strict=True))
+            )
+            for row, before in zip(told.partly.rows, given.partly.rows, strict=True)
+        )
+        return replace(told, partly=replace(told.partly, rows=rows))
+
+    def _reasons(self, text: str) -> str:
+        return capital("\n".join(map(self._reason, text.split("\n"))))
+
+    def _reason(self, line: str) -> str:
+        found = _REASON_AND_ITEMS.fullmatch(line)
+        if not found:
+            return self.say(line)
+        reason, items, more, end = found.groups(default="")
+        said = self.say(reason)
+        if said == reason:
+            said = self.say(reason[:1].lower() + reason[1:])
+        return f"{said}: {items}{self.say(more)}{end}"
 
     def _matrix(self, given: Matrix) -> Matrix:
         first = self._table(given.first, _all_but_names)

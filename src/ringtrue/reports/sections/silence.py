@@ -63,7 +63,7 @@ def _partly_row(one: ProcedureResult, run: RunFolder) -> tuple[Cell, ...]:
         Cell(
             text=f"{count(one.untestable)} of {count(one.population)} {items(one.item_kind)}", note=coverage
         ),
-        Cell(text=capital("; ".join(reasons)) or "The judged table says it record by record"),
+        Cell(text=capital(";\n".join(reasons)) or "The judged table says it record by record"),
         Cell(text=capital(plain(one.request)) or "–"),
     )
 
