@@ -3,7 +3,7 @@
 from ringtrue.method.follow_up.effectiveness import upper_bound
 from ringtrue.model.follow_up import Response
 from ringtrue.reports.language import Words
-from ringtrue.reports.numbers import share
+from ringtrue.reports.numbers import plural, share
 
 
 def effect(response: Response, told: Words) -> str:
@@ -15,9 +15,9 @@ def effect(response: Response, told: Words) -> str:
         found.append(told("Effective." if response.effective else "Not effective."))
     seen = response.new_cases
     if seen:
-        found.append(told(f"{seen.repeats:,} repeats in {seen.cases:,} new cases since {seen.since}."))
-        bound, confidence = share(upper_bound(seen)), f"{seen.confidence * 100:g} %"
-        found.append(told(f"Rate of repeats at most {bound} with {confidence} confidence."))
+        counted = f"{plural(seen.repeats, 'repeat')} in {plural(seen.cases, 'new case')} since {seen.since}"
+        bound = f"a rate of at most {share(upper_bound(seen))} ({seen.confidence * 100:g}\u00a0% confidence)"
+        found.append(told(f"{counted}, {bound}."))
     if response.without_cases:
         found.append(response.without_cases)
     return " ".join(found)

@@ -28,8 +28,12 @@ def response_row(response: Response) -> dict[str, Any]:
 
 def response_from(row: Mapping[str, Any]) -> Response:
     """The step that a row tells. Its number comes of its content, so that a row that is read twice is one step."""
-    texts: dict[str, Any] = {name: row[name] or "" for name in ("finding", "step", "text", "by", "on", "without_cases")}
-    told: dict[str, Any] = {name: row[name] for name in ("action", "owner", "due_on", "evidence", "effective")}
+    texts: dict[str, Any] = {
+        name: row[name] or "" for name in ("finding", "step", "text", "by", "on", "without_cases")
+    }
+    told: dict[str, Any] = {
+        name: row[name] for name in ("action", "owner", "due_on", "evidence", "effective")
+    }
     response = Response(id="", **texts, **told, new_cases=_cases(row))
     return Response(**{**vars(response), "id": number_of(response)})
 
