@@ -71,3 +71,16 @@ def test_figures_leave_what_is_no_number_alone() -> None:
         "v1.2",
         "–",
     ]
+
+
+def test_a_key_serves_for_the_text_as_a_sentence_and_at_the_beginning_of_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _speaks(monkeypatch, {"is late": "ist verspätet"})
+    told = words.__wrapped__("de")
+    assert [told(text) for text in ("is late", "is late.", "Is late", "is late!")] == [
+        "ist verspätet",
+        "ist verspätet.",
+        "Ist verspätet",
+        "is late!",
+    ]

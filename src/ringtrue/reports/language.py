@@ -4,7 +4,8 @@ A key may hold placeholders. Their names, without digits at the end, say what th
 ``{amount}`` a number with or without its unit, ``{w}`` a number or a number word, ``{month}`` a month's name, ``{year}`` four digits,
 ``{clause}`` the number of a clause, any other name any text. What they matched is told in
 the language in its turn; numbers are written with its marks (``[figures]`` of its file). A space of a key matches one that does not
-break, too; of two patterns the one with more text of its own is tried first.
+break, too; of two patterns the one with more text of its own is tried first. A key serves for the same text with a full stop at its
+end, or with a capital at its beginning.
 """
 
 import re
@@ -56,13 +57,22 @@ def words(language: str) -> Words:
     patterns = [(_pattern(key), whole[key]) for key in keys]
     figure = figures(language)
 
-    def told(text: str) -> str:
+    def found(text: str) -> str | None:
         if (known := _spaced(text)) in whole:
             return whole[known]
         for pattern, other in patterns:
-            if found := pattern.fullmatch(known):
-                parts = {name: _part(name, part) for name, part in found.groupdict().items()}
+            if match := pattern.fullmatch(known):
+                parts = {name: _part(name, part) for name, part in match.groupdict().items()}
                 return other.format(**parts)
+        return None
+
+    def told(text: str) -> str:
+        if (said := found(text)) is not None:
+            return said
+        if text.endswith(".") and (said := found(text[:-1])) is not None:
+            return f"{said}."
+        if text[:1].isupper() and (said := found(text[:1].lower() + text[1:])) is not None:
+            return said[:1].upper() + said[1:]
         return text
 
     def _part(name: str, part: str) -> str:

@@ -136,10 +136,7 @@ class _Teller:
         if not found:
             return self.say(line)
         reason, items, more, end = found.groups(default="")
-        said = self.say(reason)
-        if said == reason:
-            said = self.say(reason[:1].lower() + reason[1:])
-        return f"{said}: {items}{self.say(more)}{end}"
+        return f"{self.say(reason)}: {items}{self.say(more)}{end}"
 
     def _matrix(self, given: Matrix) -> Matrix:
         first = self._table(given.first, _all_but_names)
