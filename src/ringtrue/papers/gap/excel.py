@@ -101,7 +101,7 @@ def _clause_row(gap: Gap, one: Readiness, told: Words) -> list[Value]:
 
 
 def _clause_columns(gap: Gap, told: Words) -> list[SheetColumn]:
-    several = [SheetColumn(title=told("Criteria"), width=24)] if len(gap.criteria) > 1 else []
+    several = [SheetColumn(title=told("Criteria"), width=24, wrap=True)] if len(gap.criteria) > 1 else []
     return [
         *several,
         SheetColumn(title=told("Clause"), width=10),
@@ -184,7 +184,7 @@ def _ids(ids: Sequence[str]) -> str:
 def _evidence(book: Book, gap: Gap, pieces: Sequence[Piece], told: Words) -> None:
     several = len(gap.criteria) > 1
     columns = [
-        *([SheetColumn(title=told("Criteria"), width=24)] if several else []),
+        *([SheetColumn(title=told("Criteria"), width=24, wrap=True)] if several else []),
         SheetColumn(title=told("Clause"), width=10),
         SheetColumn(title=told("Kind"), width=16),
         SheetColumn(title=told("File"), width=60),
