@@ -170,6 +170,19 @@ def test_an_extension_takes_the_next_ranks(folder: AuditFolder) -> None:
     assert more.sample.drawn == n + 10
 
 
+def test_a_sample_that_grew_before_a_look_may_accept_more(folder: AuditFolder) -> None:
+    api.sample(folder, asked(), SIGNED, "demo-2026")
+    grown = api.extend_sample(folder, "S-001", SIGNED, 60).sample
+    (look,) = grown.looks
+    assert look.n == grown.drawn and look.acceptable >= 1
+
+
+def test_a_sample_of_the_whole_population_cannot_grow(folder: AuditFolder) -> None:
+    api.sample(folder, asked(size=300), SIGNED, "demo-2026")
+    with pytest.raises(SampleRefused, match="whole population"):
+        api.extend_sample(folder, "S-001", SIGNED, 1)
+
+
 def test_an_extension_after_a_look_is_refused(folder: AuditFolder) -> None:
     drawn = api.sample(folder, asked(), SIGNED, "demo-2026")
     judge(folder, drawn.items[:1], ["deviation"])

@@ -16,7 +16,7 @@ from ringtrue.method.sampling.evaluate import Evaluation, evaluate, evaluate_tog
 from ringtrue.method.sampling.planning import Wish
 from ringtrue.model.entry import NewEntry, from_content, to_content
 from ringtrue.model.errors import SampleRefused, WrongUse
-from ringtrue.model.sample import Sample, SampleItem
+from ringtrue.model.sample import PlannedLook, Sample, SampleItem
 from ringtrue.statistics.sampling import systematic
 
 
@@ -122,7 +122,7 @@ def extend(
     taken = tuple(_item(id, number, row) for number, row in enumerate(rows, sample.drawn + 1))
     grown = replace(sample, drawn=sample.drawn + len(taken))
     if sample.method != "stop-or-go":
-        grown = replace(grown, looks=(replace(sample.looks[0], n=grown.drawn),))
+        grown = replace(grown, looks=(_grown_look(grown),))
     _record(Journal(folder), grown, "the next ranks are drawn", signed, taken)
     return grown, taken
 
@@ -149,6 +149,16 @@ def items_of(folder: AuditFolder, id: str) -> tuple[SampleItem, ...]:
         if entry.content.get("sample") == id
     ]
     return tuple(sorted(found, key=lambda item: item.number))
+
+
+def _grown_look(sample: Sample) -> PlannedLook:
+    """The one look of a sample that was made larger before anything was judged."""
+    population = sample.population.count if sample.population and sample.about == "population" else None
+    before = sample.looks[0].acceptable
+    if sample.method == "discovery":
+        return PlannedLook(n=sample.drawn, acceptable=before)
+    most = planning.most_acceptable(sample.drawn, sample.tolerable, sample.confidence, population)
+    return PlannedLook(n=sample.drawn, acceptable=max(before, most))
 
 
 def _planned(frame: FrameOfRecords, asked: Asked) -> planning.Planned:

@@ -14,9 +14,10 @@ from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.sampling_completeness import reconciled
 from ringtrue.engine.sampling_subject import SERVICE_WEIGHTS, Subject
 from ringtrue.engine.tables_folder import read_about
-from ringtrue.method.sampling.completeness import Numbering, Reconciled, completeness_notes
+from ringtrue.method.sampling.completeness import Reconciled, completeness_notes
 from ringtrue.method.sampling.draw import SEPARATOR
 from ringtrue.method.sampling.wording import filter_text
 from ringtrue.model.errors import SampleRefused, WrongUse
@@ -130,7 +131,7 @@ def frame_of(
         )
         database.execute(f"create table rows_given as select * from ({rows}) where {_condition(chosen)}")
         _create_frame(database, chosen)
-        counted = Reconciled(count=_counted(database)) if again else _reconciled(database, folder)
+        counted = Reconciled(count=_counted(database)) if again else reconciled(database, folder)
         population = _frozen(database, subject, chosen, counted, second_source)
         yield FrameOfRecords(database, population, counted.unknown_sizes)
 
@@ -190,43 +191,6 @@ def _parquet(file: Path) -> str:
     if not file.exists():
         raise WrongUse(f"The table {file.stem} was not given: sizes cannot be taken from it.")
     return f"read_parquet({literal(str(file))})"
-
-
-def _reconciled(database: DuckDBPyConnection, folder: AuditFolder) -> Reconciled:
-    row = database.execute(
-        """select (select count(*) from frame), count(*) filter (item is null or item = ''), count(*),
-            count(distinct item) filter (verdict = 'untestable'), count(distinct item) filter (size is null or size <= 0),
-            count(*) filter (size < 0)
-        from rows_given"""
-    ).fetchall()[0]
-    count, nameless, rows, untestable, unsized, negative = map(int, row)
-    sized = bool(database.execute("select count(size) from frame").fetchall()[0][0])
-    if negative and sized:
-        raise SampleRefused(f"{negative:,} records have a size below 0", "sizes above 0, or another column")
-    return Reconciled(
-        count=count,
-        untestable=untestable,
-        without_id=nameless,
-        repeated=rows - nameless - count,
-        rejected=sum(int(source["rejected"]) for source in read_about(folder.tables)["sources"]),
-        unknown_sizes=unsized if sized else 0,
-        numberings=_numberings(database),
-    )
-
-
-def _numberings(database: DuckDBPyConnection) -> tuple[Numbering, ...]:
-    """Up to three runs of numbered ids; a run has ten records or more."""
-    found = database.execute(
-        r"""with parts as (
-            select item, regexp_extract(item, '^(.*?)(\d{1,15})$', 1) as stem,
-                try_cast(regexp_extract(item, '^(.*?)(\d{1,15})$', 2) as bigint) as number from frame
-        )
-        select arg_min(item, number), arg_max(item, number), count(distinct number), max(number) - min(number) + 1 - count(distinct number)
-        from parts where number is not null group by stem having count(*) >= 10 order by count(*) desc, stem limit 3"""
-    ).fetchall()
-    return tuple(
-        Numbering(first=first, last=last, there=there, absent=absent) for first, last, there, absent in found
-    )
 
 
 def _frozen(

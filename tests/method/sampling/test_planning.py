@@ -33,6 +33,18 @@ def test_more_records_than_needed_may_be_taken_and_fewer_not() -> None:
         plan(Wish(method="attribute", size=56), Frame(count=1000))
 
 
+def test_more_records_make_more_deviations_acceptable() -> None:
+    sizes = {None: 0, 92: 0, 93: 1, 123: 1, 124: 2}
+    looks = [
+        plan(Wish(method="attribute", about="process", size=n), Frame(count=5000)).looks[0] for n in sizes
+    ]
+    assert [look.acceptable for look in looks] == list(sizes.values())
+
+
+def test_a_discovery_sample_accepts_none_however_large() -> None:
+    assert plan(Wish(method="discovery", size=500), Frame(count=5000)).looks[0].acceptable == 0
+
+
 def test_two_looks_are_those_of_the_table() -> None:
     planned = plan(Wish(method="stop-or-go", about="process"), Frame(count=5000))
     assert planned.looks == (PlannedLook(n=65, acceptable=0), PlannedLook(n=107, acceptable=1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ringtrue.model.errors import SampleRefused
 from ringtrue.model.sample import About, Method, PlannedLook, SampleStratum, SizePlan
 from ringtrue.statistics.sampling import (
+    accept_risk,
     allocate,
     attribute_size,
     design_pps,
@@ -84,11 +85,20 @@ def plan(wish: Wish, frame: Frame) -> Planned:
         return _by_size(wish, frame)
     if wish.method == "judgement":
         return Planned(looks=(PlannedLook(n=min(wish.size or frame.count, frame.count), acceptable=0),))
-    return Planned(
-        looks=(
-            PlannedLook(n=_sized(wish, frame.count, _needed(wish, frame.count)), acceptable=wish.acceptable),
-        )
+    n = _sized(wish, frame.count, _needed(wish, frame.count))
+    population = _population(wish, frame.count)
+    most = (
+        0 if wish.method == "discovery" else most_acceptable(n, wish.tolerable, wish.confidence, population)
     )
+    return Planned(looks=(PlannedLook(n=n, acceptable=max(most, wish.acceptable)),))
+
+
+def most_acceptable(n: int, tolerable: float, confidence: float, population: int | None) -> int:
+    """The most deviations in ``n`` records with which the rate is shown to be below the tolerable one."""
+    found = 0
+    while found + 1 < n and accept_risk(found + 1, n, tolerable, population) <= 1 - confidence:
+        found += 1
+    return found
 
 
 def _population(wish: Wish, count: int) -> int | None:
