@@ -8,6 +8,7 @@ from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import GRADES, Disposition, Extent, Finding, Requirement
 from ringtrue.model.follow_up import NewCases, Response
 from ringtrue.reports.sections.findings import GRADE_WORDS, findings
+from ringtrue.reports.translated import _Teller
 from tests.reports.invented import HOSTILE
 
 SEEN = Evidence(
@@ -155,3 +156,18 @@ def test_hostile_text_is_shown_as_text_without_hidden_marks() -> None:
     told = findings(_records(replace(MINOR, statement=HOSTILE, dissent=HOSTILE)))
     assert told is not None
     assert "\u202e" not in told.blocks[0].statement and "<script>" in told.blocks[0].statement
+
+
+def test_what_people_wrote_is_told_in_no_other_language() -> None:
+    step = Response(
+        id="1", finding="F-001", step="correction", text="Closed", by="Cleo", on="2026-06-01", action="C1"
+    )
+    told = findings(_records(replace(MINOR, statement="Conforming"), response=[step]))
+    german = _Teller("de").told(told)
+    assert german is not None
+    (block,) = german.blocks
+    assert (block.statement, block.grade) == ("Conforming", "Nebenabweichung")
+    assert block.answer is not None and [cell.text for cell in block.answer.rows[0][:2]] == [
+        "Korrektur",
+        "Closed",
+    ]

@@ -9,6 +9,10 @@ Colour = Literal["against", "for", "open", ""]
 """How a format may mark an answer: against the claim, for it, not known, or not at all."""
 
 
+class Said(str):
+    """Somebody's own words, which no other language tells."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Cell:
     """One field of a table: its text, a quieter second line, where it leads to."""

@@ -11,7 +11,7 @@ from ringtrue.reports.chart_words import text_alternative
 from ringtrue.reports.format import Job
 from ringtrue.reports.language import DEFAULT, Words, figures, words
 from ringtrue.reports.outline import Outline, outline
-from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Silence, Table, Term
+from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Said, Silence, Table, Term
 from ringtrue.reports.shortened import shortened
 from ringtrue.reports.text import capital
 from ringtrue.reports.working_papers import RunFolder
@@ -74,7 +74,8 @@ class _Teller:
     """Walks the shapes of an outline and tells their texts."""
 
     def __init__(self, language: str) -> None:
-        self.say: Words = cache(words(language))
+        told = cache(words(language))
+        self.say: Words = lambda text: text if isinstance(text, Said) else told(text)
         self.figure: Words = figures(language)
 
     def told(self, given: T) -> T:

@@ -12,7 +12,7 @@ from ringtrue.model.finding import Disposition, Finding
 from ringtrue.model.follow_up import Response
 from ringtrue.model.result import Results
 from ringtrue.reports.numbers import count, plural, share
-from ringtrue.reports.parts import Cell, Colour, Column, FindingBlock, Findings, Table, Term
+from ringtrue.reports.parts import Cell, Colour, Column, FindingBlock, Findings, Said, Table, Term
 from ringtrue.reports.text import plain
 
 Contents = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -116,7 +116,7 @@ def _block(
         anchor=f"finding-{one.id}",
         grade=words,
         colour=colour,
-        statement=plain(one.statement),
+        statement=Said(plain(one.statement)),
         about=tuple(_about(one, results)),
         evidence=_evidence(pieces) if pieces else None,
         state=_state(one, chain),
@@ -128,15 +128,15 @@ def _about(one: Finding, results: Results | None) -> list[Term]:
     required = one.requirement
     terms = [
         ("Requirement", plain(_required(one, results))),
-        ("In own words", plain(required.text) if required else ""),
+        ("In own words", Said(plain(required.text)) if required else ""),
         ("Extent", _extent(one)),
-        ("Reason for the grade", plain(one.grade_reason)),
+        ("Reason for the grade", Said(plain(one.grade_reason))),
         ("Concern", "A concern about the outcome, apart from conformity" if one.outcome_concern else ""),
         ("Service", plain(one.service, 80) if one.service else ""),
         ("Bears on clauses", ", ".join(plain(clause, 40) for clause in one.clauses)),
-        ("Dissent", plain(one.dissent)),
-        ("Graded by", plain(one.graded_by, 80)),
-        ("Reviewed by", plain(one.reviewed_by, 80) if one.reviewed_by else "Nobody yet"),
+        ("Dissent", Said(plain(one.dissent))),
+        ("Graded by", Said(plain(one.graded_by, 80))),
+        ("Reviewed by", Said(plain(one.reviewed_by, 80)) if one.reviewed_by else "Nobody yet"),
         ("Lead", plain(one.lead, 200) if one.lead else ""),
     ]
     return [Term(name=name, text=text) for name, text in terms if text]
@@ -177,14 +177,14 @@ def _piece(one: Evidence) -> tuple[Cell, ...]:
     event = one.event_on[:10] + (f" – {one.event_until[:10]}" if one.event_until else "")
     return (
         Cell(text=plain(one.id, 40), note=OBTAINED_WORDS[one.obtained]),
-        Cell(text=plain(one.shows), note=plain(one.party, 80)),
+        Cell(text=Said(plain(one.shows)), note=Said(plain(one.party, 80))),
         Cell(text=plain(event, 40)),
         Cell(text=plain(one.document_on[:10], 40) if one.document_on else "–"),
-        Cell(text=plain(one.captured_at[:10], 40), note=plain(one.collected_by, 80)),
-        Cell(text=plain(one.verified_at[:10], 40), note=plain(one.verified_by, 80))
+        Cell(text=plain(one.captured_at[:10], 40), note=Said(plain(one.collected_by, 80))),
+        Cell(text=plain(one.verified_at[:10], 40), note=Said(plain(one.verified_by, 80)))
         if one.is_verified and one.verified_at
         else Cell(text="Not verified", colour="open"),
-        Cell(text=plain(_place(one)), note=f"SHA-256 {one.sha256[:16]}…" if one.sha256 else ""),
+        Cell(text=Said(plain(_place(one))), note=f"SHA-256 {one.sha256[:16]}…" if one.sha256 else ""),
     )
 
 
@@ -214,7 +214,7 @@ def _answer(chain: Chain) -> Table:
     rows = tuple(
         (
             Cell(text=STEP_WORDS[one.step], note=plain(one.action, 20)),
-            Cell(text=plain(one.text), note=_numbers(one)),
+            Cell(text=Said(plain(one.text)), note=_numbers(one)),
             Cell(text=plain(one.on[:10], 40), note=f"Due on {one.due_on[:10]}" if one.due_on else ""),
             Cell(text=", ".join(plain(id, 40) for id in one.evidence) or "–"),
         )
@@ -240,7 +240,7 @@ def _drafts(drafts: Sequence[Finding]) -> Table | None:
     rows = tuple(
         (
             Cell(text=plain(one.id, 40)),
-            Cell(text=plain(one.statement)),
+            Cell(text=Said(plain(one.statement))),
             Cell(text=", ".join(plain(clause, 40) for clause in one.clauses) or "–"),
             Cell(text=", ".join(plain(id, 40) for id in one.evidence) or "–"),
         )
@@ -258,8 +258,8 @@ def _leads(decided: Sequence[Disposition], results: Results | None) -> Table | N
         (
             Cell(text=plain(told.get(one.lead, one.lead), 300), note=plain(one.lead, 200)),
             Cell(text=OUTCOME_WORDS[one.outcome][0], colour=OUTCOME_WORDS[one.outcome][1]),
-            Cell(text=plain(one.reason)),
-            Cell(text=plain(one.by, 80)),
+            Cell(text=Said(plain(one.reason))),
+            Cell(text=Said(plain(one.by, 80))),
         )
         for one in decided
     )
