@@ -33,7 +33,7 @@ def add_evidence(folder: AuditFolder, path: Path, told: Mapping[str, Any], by: s
             **{name: value for name, value in told.items() if value is not None},
         }
     )
-    _accept(evidence.id, evidence_refusals(evidence, records.known.names))
+    _accept(evidence.id, evidence_refusals(evidence, records.names))
     if evidence.lead and evidence.lead not in records.leads:
         raise WrongUse(
             f"the last run has no lead {evidence.lead}. The report and results.json name the leads."
@@ -52,7 +52,7 @@ def dispose(folder: AuditFolder, lead: str, outcome: str, reason: str, by: str, 
     disposition = Disposition(
         id=lead, lead=lead, outcome=cast(Outcome, outcome), reason=reason, by=by, run=run
     )
-    _accept(lead, disposition_refusals(disposition, records.leads, records.known.names))
+    _accept(lead, disposition_refusals(disposition, records.leads, records.names))
     _append(journal, "disposition", lead, disposition, by, at, reason)
     return disposition
 

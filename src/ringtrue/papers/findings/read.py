@@ -90,7 +90,7 @@ def read_evidence(reading: Reading, records: Records, taken: Taken) -> dict[str,
     rows, wrong = EVIDENCE.read(reading.filled, told)
     taken.problems += wrong
     found: dict[str, Evidence] = {}
-    names = records.known.names
+    names = records.names
     fresh, hashes = numbered("E", [*records.evidence, *_ids(rows)]), source_hashes(records)
     for row, values in rows:
         if is_blank(values, "id"):

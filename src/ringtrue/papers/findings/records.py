@@ -13,7 +13,7 @@ from ringtrue.engine.journal import Journal
 from ringtrue.engine.last_run import last_run
 from ringtrue.engine.people import People, people_of
 from ringtrue.method.findings.known import Known, OwnWork
-from ringtrue.method.findings.names import names
+from ringtrue.method.findings.names import Names, names
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.entry import Entry, from_content
 from ringtrue.model.errors import UnknownClause
@@ -69,15 +69,19 @@ class Records:
         return frozenset(member.name for member in team if member.role in AUDITORS)
 
     @cached_property
+    def names(self) -> Names:
+        """Who may not be named in what a report shows."""
+        named = [(one, None) for one in self.people.named]
+        return names([*self.people.persons, *named], self.people.others)
+
+    @cached_property
     def known(self) -> Known:
-        """What is known when a finding is judged."""
-        people = self.people
-        named = [(one, None) for one in people.named]
+        """What is known when a finding is judged. It reads the content behind all evidence."""
         return Known(
             evidence=self.evidence,
             changed=EvidenceStore(self.folder).faults(self.evidence.values()),
             dispositions={one.lead: one.outcome for one in self.dispositions.values()},
-            names=names([*people.persons, *named], people.others),
+            names=self.names,
             own_work=self._own_work(),
             objection=self._objection,
         )
