@@ -372,3 +372,14 @@ def test_the_same_seed_draws_the_same_whoever_draws(folder: AuditFolder) -> None
     one = api.sample(folder, asked(), SIGNED, "demo-2026").items
     other = api.sample(folder, asked(), api.Signed(by="Ben", at="2027-01-01T00:00:00Z"), "demo-2026").items
     assert [item.item for item in one] == [item.item for item in other]
+
+
+def test_of_two_who_begin_the_same_number_at_once_the_second_is_refused(
+    folder: AuditFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ringtrue.engine import sampling
+
+    api.sample(folder, asked(), SIGNED, "demo-2026")
+    monkeypatch.setattr(sampling, "_next_id", lambda journal: "S-001")
+    with pytest.raises(SampleRefused, match="at the same moment"):
+        api.sample(folder, asked(), SIGNED, "demo-2027")

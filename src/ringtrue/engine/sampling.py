@@ -63,6 +63,8 @@ def commit_seed(folder: AuditFolder, asked: Asked, seed: str, given: bool, signe
         clauses=subject.clauses,
     )
     _record(journal, sample, "the seed is committed", signed)
+    if journal.history("sample", sample.id)[0].content["seed_sha256"] != sample.seed_sha256:
+        raise SampleRefused(f"somebody else began {sample.id} at the same moment", "one at a time; try again")
     return sample
 
 
