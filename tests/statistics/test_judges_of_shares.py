@@ -78,3 +78,16 @@ def test_a_setting_that_is_no_number_is_a_clear_message():
 
 def test_a_hundred_thousand_cases_with_a_few_deviations_are_no_lead():
     assert is_lead(share_above(0.05), row(100_000, 4_000)) == [False]
+
+
+def test_what_is_too_few_is_called_by_its_kind() -> None:
+    (judgement,) = share_above(0.1, 20)([{"object": "A", "n": 1, "deviations": 1}], {"item_kind": "need"})
+    assert judgement.reason == "only 1 need; at least 20 are needed"
+    (judgement,) = share_above(0.1, 20)(
+        [{"object": "A", "n": 3, "deviations": 1}], {"item_kind": "lowered_priority"}
+    )
+    assert judgement.reason == "only 3 lowered priorities; at least 20 are needed"
+    (judgement,) = share_above(0.1, 20)(
+        [{"object": "A", "n": 1, "deviations": 1}], {"item_kind": "lowered_priority"}
+    )
+    assert judgement.reason == "only 1 lowered priority; at least 20 are needed"

@@ -19,6 +19,7 @@ from ringtrue.model.result import Fact, Lead, ProcedureResult, ResultKind, Setti
 from ringtrue.model.sql import literal
 from ringtrue.statistics.intervals import clopper_pearson
 from ringtrue.statistics.judges import decide
+from ringtrue.statistics.judges.groups import ITEM_KIND
 
 CONFIDENCE = 0.95
 Decided = Sequence[tuple[Judgement, bool]]
@@ -101,7 +102,7 @@ def _judge(
     if isinstance(declared, RecordProcedure):
         sql = judge_records(database, procedure, declared, settings)
         groups = rows_of(database, groups_of(procedure, declared, settings))
-        return sql, decide(declared.lead_when(groups, settings))
+        return sql, decide(declared.lead_when(groups, {**settings, ITEM_KIND: declared.item_kind}))
     sql = bind(procedure.sql, settings)
     parse(sql)
     decided = decide(declared.lead_when(rows_of(database, sql), settings))

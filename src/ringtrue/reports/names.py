@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from ringtrue.model.plural import plural_of
 from ringtrue.model.result import Lead, Results
 from ringtrue.reports.text import plain
 
@@ -37,18 +38,8 @@ def spaced(word: str) -> str:
 
 
 def items(kind: str) -> str:
-    """The plural of an item kind: of its head (``pairs of targets``), and of each where it names several (``services or teams``)."""
-    head, of, rest = (spaced(kind) or "item").partition(" of ")
-    for joint in (" or ", " and "):
-        if joint in head:
-            return joint.join(map(_plural, head.split(joint))) + of + rest
-    return _plural(head) + of + rest
-
-
-def _plural(word: str) -> str:
-    if word.endswith("s"):
-        return word
-    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
+    """The plural of an item kind, as ``plural_of``."""
+    return plural_of(spaced(kind) or "item")
 
 
 def safe_name(id: str) -> str:

@@ -25,6 +25,7 @@ from ringtrue.statistics.judges.groups import (
     count,
     identity,
     number,
+    things,
     too_few,
     untestable,
 )
@@ -37,6 +38,7 @@ class _Rule:
     points: float | None
     least: float
     least_peers: float
+    counted: str
 
     def large(self, share: float, expected: float) -> bool:
         """Whether a share is away from the expected one by the effect size."""
@@ -102,6 +104,7 @@ def funnel(
             None if points is None else number(points, settings),
             number(least, settings),
             number(least_peers, settings),
+            things(settings),
         )
         return [judgement for family in by_family(rows) for judgement in _judge_family(family, rule)]
 
@@ -113,7 +116,7 @@ def _judge_family(rows: Sequence[Row], rule: _Rule) -> list[Judgement]:
     peers = [member for member in members if member.n >= max(1, rule.least)]
     if len(peers) < rule.least_peers:
         reason = (
-            f"only {len(peers)} peers with at least {rule.least:g} cases each; "
+            f"only {len(peers)} peers with at least {rule.least:g} {rule.counted} each; "
             f"at least {rule.least_peers:g} are needed to compare"
         )
         return [untestable(member.row, member.n, reason) for member in members]
@@ -151,9 +154,11 @@ def _pool(members: Sequence[_Member], peers: Sequence[_Member]) -> _Pool:
 
 def _judge_member(member: _Member, pool: _Pool, rule: _Rule) -> Judgement:
     if member.n < rule.least or member.n == 0:
-        return untestable(member.row, member.n, too_few(member.n, rule.least))
+        return untestable(member.row, member.n, too_few(member.n, rule.least, rule.counted))
     if member.comparable < rule.least:
-        reason = f"only {member.comparable} of its {member.n} cases are of a kind that others have too"
+        reason = (
+            f"only {member.comparable} of its {member.n} {rule.counted} are of a kind that others have too"
+        )
         return untestable(member.row, member.n, f"{reason}; at least {rule.least:g} are needed")
     lower, upper = clopper_pearson(member.deviations, member.n)
     limits = funnel_limits(member.n, pool.share, pool.dispersion)

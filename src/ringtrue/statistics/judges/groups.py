@@ -7,9 +7,12 @@ from typing import Any, TypedDict
 
 from ringtrue.model import Judgement, Rows, SettingValue
 from ringtrue.model.errors import WrongUse
+from ringtrue.model.plural import plural_of
 
 Row = Mapping[str, Any]
 Settings = Mapping[str, SettingValue]
+ITEM_KIND = "item_kind"
+"""The name under which a judge finds the kind of record that is counted."""
 Number = float | int | str
 """A number, or the name of the setting that holds it."""
 
@@ -38,6 +41,11 @@ def number(argument: Number, settings: Settings) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise WrongUse(f'the setting "{argument}" is to be a number, found {value!r}. Set it to a number.')
     return float(value)
+
+
+def things(settings: Settings) -> str:
+    """What is counted, in the plural: the setting ``ITEM_KIND``, which a run adds for procedures about records; else cases."""
+    return plural_of(str(settings.get(ITEM_KIND, "case")).replace("_", " "))
 
 
 def count(row: Row, column: str) -> int | None:
@@ -77,7 +85,8 @@ def untestable(row: Row, n: int, reason: str) -> Judgement:
 
 def too_few(n: int, least: float, what: str = "cases") -> str:
     """The reason of a group below the least n, in a sentence."""
-    return f"only {n} {what if n != 1 else what.removesuffix('s')}; at least {least:g} are needed"
+    one = f"{what[:-3]}y" if what.endswith("ies") else what.removesuffix("s")
+    return f"only {n} {one if n == 1 else what}; at least {least:g} are needed"
 
 
 UNKNOWN = "how many there are is not known"

@@ -10,6 +10,7 @@ from ringtrue.statistics.judges.groups import (
     count,
     identity,
     number,
+    things,
     too_few,
     untestable,
 )
@@ -36,7 +37,7 @@ def share_above(limit: Number, least: Number = 20) -> Judge:
         threshold = number(limit, settings)
         if threshold <= 0:
             return [_any(row) for row in rows]
-        return [_above(row, threshold, number(least, settings)) for row in rows]
+        return [_above(row, threshold, number(least, settings), things(settings)) for row in rows]
 
     return judge
 
@@ -59,12 +60,12 @@ def _any(row: Row) -> Judgement:
     )
 
 
-def _above(row: Row, limit: float, least: float) -> Judgement:
+def _above(row: Row, limit: float, least: float, counted: str) -> Judgement:
     n, deviations = count(row, "n"), count(row, "deviations")
     if n is None or deviations is None:
         return untestable(row, n or 0, UNKNOWN)
     if n < least or n == 0:
-        return untestable(row, n, too_few(n, least))
+        return untestable(row, n, too_few(n, least, counted))
     lower, upper = clopper_pearson(deviations, n)
     one_sided = exact_lower(deviations, n)
     return Judgement(
