@@ -26,7 +26,8 @@ def cell_text(text: str) -> str:
 
 def neutral(text: str) -> str:
     """The text with an apostrophe in front where a spreadsheet might take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    # Most texts begin with a letter or digit: those need no second look.
+    return text if text[:1].isalnum() or not _FORMULA.match(text) else f"'{text}"
 
 
 def plain(text: str) -> str:
