@@ -43,8 +43,8 @@ def with_text(text: str) -> Results:
 
 
 def bare(text: str) -> str:
-    """A text without spaces, breaks and places to break: two typesettings of it are then alike."""
-    return re.sub(r"[\s\u00a0\u200b\u00ad]+", "", text)
+    """A text without spaces, breaks, hyphens and places to break: two typesettings of it are then alike."""
+    return re.sub(r"[\s\u00a0\u200b\u00ad\u2010-]+", "", text)
 
 
 def word_text(document: bytes) -> str:

@@ -122,4 +122,6 @@ def test_a_font_says_which_characters_it_draws() -> None:
 def test_a_long_word_can_be_broken_and_a_short_one_cannot() -> None:
     assert printable("x" * LONGEST_WORD) == "x" * LONGEST_WORD
     assert printable("x" * (LONGEST_WORD + 1)) == "x" * LONGEST_WORD + BREAK + "x"
+    assert printable("INC0012345") == "INC0012345"
+    assert printable("INC0012345678-90") == f"INC001234567{BREAK}8-90"
     assert printable("tables/change_request.csv") == f"tables/{BREAK}change_{BREAK}request.{BREAK}csv"

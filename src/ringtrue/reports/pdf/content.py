@@ -16,7 +16,11 @@ from ringtrue.reports.widths import widths
 
 LONGEST_WORD = 18
 BREAK = "\u200b"
-_LONG = re.compile(rf"[^\s\u00a0-]{{{LONGEST_WORD + 1},}}")
+LONGEST_ID = 12
+"""Letters of an id, a path or the like that are kept together: it may stand in a narrow column."""
+
+_LONG = re.compile(rf"[^\s\u00a0-]{{{LONGEST_ID + 1},}}")
+_ID = re.compile(r"[\d_]")
 _JOINTS = re.compile(r"(?<=[/._|:,;=&?])(?=\w)")
 
 
@@ -42,12 +46,14 @@ def printable(text: str) -> str:
 
 
 def _breakable(word: str) -> str:
-    parts = [part for joint in _JOINTS.split(word) for part in _pieces(joint)]
-    return BREAK.join(parts)
+    most = LONGEST_ID if _ID.search(word) else LONGEST_WORD
+    if len(word) <= most:
+        return word
+    return BREAK.join(part for joint in _JOINTS.split(word) for part in _pieces(joint, most))
 
 
-def _pieces(word: str) -> list[str]:
-    return [word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD)]
+def _pieces(word: str, most: int) -> list[str]:
+    return [word[at : at + most] for at in range(0, len(word), most)]
 
 
 def _anchors(given: Outline) -> Iterator[str]:
