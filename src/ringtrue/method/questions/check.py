@@ -11,18 +11,22 @@ from ringtrue.method.questions.neutrality import neutrality
 from ringtrue.method.questions.role_fit import jargon, role_fit
 from ringtrue.method.questions.wording import language_of
 
+MOST_LETTERS = 2_000
+"""Of a longer text only the beginning is checked: no question that is put to a person is so long."""
+
 
 def check_question(asked: AskedQuestion) -> tuple[QuestionFault, ...]:
     """Every fault that the question's words or its role show; none where nothing is plain.
 
     A question of the bank is known by its words, and is for the roles that the bank says.
     """
-    language = asked.language or language_of(asked.text)
-    allowed = asked.allowed_roles or _roles_in_bank().get(_bare(asked.text), ())
-    told = neutrality(asked.text, language)
+    text = asked.text[:MOST_LETTERS]
+    language = asked.language or language_of(text)
+    allowed = asked.allowed_roles or _roles_in_bank().get(_bare(text), ())
+    told = neutrality(text, language)
     if asked.role is None:
         return told
-    return (*role_fit(asked.text, asked.role, allowed, language), *told, *jargon(asked.text, asked.role))
+    return (*role_fit(text, asked.role, allowed, language), *told, *jargon(text, asked.role))
 
 
 def check_questions(

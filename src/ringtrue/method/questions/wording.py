@@ -12,7 +12,7 @@ LANGUAGES = ("en", "de")
 
 _TELLING = {
     "en": r"\b(?:the|of|is|are|you|your|what|which|how|who|when|do|does|did|and|to|was|show|tell|me|it|in|for|with|this|that|have|has)\b",
-    "de": r"\b(?:der|die|das|ist|sind|sie|ihr\w*|was|welch\w*|wie|wer|wann|und|zu|war|zeigen|mir|es|für|mit|dies\w*|ein\w*|haben|hat|nicht|dem|den|des|von|im|am|an|auf|bei|aus|nach|vor|zum|zur|beim|sich|uns|unser\w*|letzte\w*|werden|wird|kann|können|wenn|dass|oder|als|auch|noch|gibt|ich|wir|man|wurde\w*|geschah|blieb|kam|ging|da(?:mit|bei|nach|zu|raus|gegen|für|von|durch|rüber))\b|[äöüß]|\w+(?:ung|ungen|heit|keit|lich\w*|isch\w*)\b",
+    "de": r"\b(?:der|die|das|ist|sind|sie|ihr\w*|was|welch\w*|wie|wer|wann|und|zu|war|zeigen|mir|es|für|mit|dies\w*|ein\w*|haben|hat|nicht|dem|den|des|von|im|am|an|auf|bei|aus|nach|vor|zum|zur|beim|sich|uns|unser\w*|letzte\w*|werden|wird|kann|können|wenn|dass|oder|als|auch|noch|gibt|ich|wir|man|wurde\w*|geschah|blieb|kam|ging|da(?:mit|bei|nach|zu|raus|gegen|für|von|durch|rüber))\b|[äöüß]|\b\w+(?:ung|ungen|heit|keit|lich\w*|isch\w*)\b",
 }
 """Words that are common in one language and rare in the other."""
 
