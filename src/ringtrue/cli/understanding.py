@@ -43,7 +43,7 @@ def _lines(found: "Understanding", language: str) -> list[str]:
 
     told = api.words(language)
     alpha = "–" if found.alpha is None else f"{found.alpha:.3f}"
-    bounds = f" ({found.bounds[0]:.3f} to {found.bounds[1]:.3f})" if found.bounds else ""
+    bounds = f" ({found.bounds[0]:.3f} – {found.bounds[1]:.3f})" if found.bounds else ""
     return [
         f"{told('Scored by two raters')}: {found.scored}; {told('waiting for a second score')}: {found.waiting}",
         f"{told('Agreement (Krippendorff, ranks)')}: {alpha}{bounds}: {told(VERDICTS[found.verdict])}",
