@@ -22,6 +22,7 @@ from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.judge import rows_of
+from ringtrue.engine.kept_run import kept_run, read_results
 from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.needs import tables_needed
 from ringtrue.engine.pseudonyms import build_pseudonyms
@@ -47,12 +48,14 @@ def run(
 ) -> tuple[Results, Path]:
     """Run every procedure on the tables of the audit folder. Returns the results and the run's folder.
 
-    A procedure that fails, by a fault of ours, says so in its result, and the rest goes on.
+    A procedure that fails, by a fault of ours, says so in its result, and the rest goes on. A run that stands whole is not made again.
     """
     audit, records = folder.audit(), rows_of_records(Journal(folder))
     about = _with_records(read_about(folder.tables), records)
     name = run_id(folder, audit, records)
     place = folder.runs / name
+    if kept := kept_run(place, code_digest()):
+        return kept, place
     with replacing(place) as fresh, connection(memory) as database:
         (fresh / "judged").mkdir()
         (fresh / "sql").mkdir()
@@ -64,7 +67,7 @@ def run(
         facts = facts_of(database, about["facts"])
         results = _results(database, name, audit, about, assessed, facts, criteria, procedures, method)
         _write(database, fresh, results, assessed)
-    return results, place
+    return read_results(place), place
 
 
 def run_id(folder: AuditFolder, audit: AuditFile, records: RecordRows) -> str:

@@ -45,12 +45,13 @@ counted as (
         kind,
         count(*) as n,
         count(*) filter (where good) as hits,
-        sum(target) as expected
+        -- An exact sum, whose last digit does not depend on the order in which it is added.
+        sum(cast(target as decimal(18, 9))) as expected
     from told
     group by told_by, service, customer, site, priority, kind
 ),
 wholes as (
-    select told_by, service, sum(n) as n, sum(hits) as hits, sum(expected) as expected from counted group by told_by, service
+    select told_by, service, sum(n) as n, sum(hits) as hits, cast(sum(expected) as double) as expected from counted group by told_by, service
 ),
 parts as (
     select told_by, service, 'customer' as dimension, customer as value, n, hits, expected from counted
@@ -70,7 +71,7 @@ segments as (
         cast(sum(n) as bigint) as n,
         cast(sum(hits) as bigint) as hits,
         cast(sum(hits) as double) / sum(n) as share,
-        sum(expected) / sum(n) as target
+        cast(sum(expected) as double) / sum(n) as target
     from parts
     where value is not null
     group by told_by, service, dimension, value
