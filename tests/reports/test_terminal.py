@@ -1,5 +1,6 @@
 """Results at a terminal."""
 
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -49,10 +50,50 @@ def test_many_leads_are_counted_after_the_fifteenth() -> None:
     assert "and 290 more in the report" in text
 
 
-def test_what_could_not_be_judged_is_said_with_what_to_ask_for() -> None:
+def test_how_many_claims_had_too_little_data_is_said_with_what_most_wait_for() -> None:
     text = shown(invented.results())
-    assert "6 claims of 17 could not be judged. Ask for" in text
-    assert "2 claims  The list of measures with their readings since April." in text
+    assert "6 of 17 claims had too little data. Most wait for" in text
+    assert "  2 claims  The list of measures with their readings since April." in text
+    assert "1 claim " not in text.split("Most wait for")[1]
+    assert "The report says of each claim what to ask for." in text
+
+
+def waiting(*whys: str) -> Results:
+    """A run whose claims wait for what these reasons say."""
+    run = invented.results()
+    silent = next(one for one in run.procedures if one.result == "insufficient_data")
+    claims = tuple(replace(silent, id=f"{silent.id}-{n}", why=why) for n, why in enumerate(whys))
+    return replace(run, procedures=claims)
+
+
+def test_claims_that_wait_for_the_same_table_stand_in_one_line() -> None:
+    text = shown(
+        waiting(
+            "targets were not given",
+            "targets were not given; survey rounds were not given",
+            "none of 3 items (team) could be judged",
+        )
+    )
+    assert "3 of 3 claims had too little data" in text
+    assert "  2 claims  Targets\n" in text
+    assert "Survey rounds" not in text
+
+
+def test_where_no_two_claims_wait_for_the_same_a_few_are_named() -> None:
+    text = shown(
+        waiting(*(f"{table} were not given" for table in ("targets", "changes", "needs", "outages")))
+    )
+    assert [line for line in text.splitlines() if line.startswith("  1 claim")] == [
+        "  1 claim  Targets",
+        "  1 claim  Changes",
+        "  1 claim  Needs",
+    ]
+
+
+def test_where_every_claim_could_be_judged_nothing_is_asked_for() -> None:
+    run = invented.results()
+    judged = tuple(one for one in run.procedures if one.result != "insufficient_data")
+    assert "too little data" not in shown(replace(run, procedures=judged))
 
 
 def test_the_files_are_named() -> None:

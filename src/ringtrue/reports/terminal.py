@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ringtrue.model.result import QUESTIONS, Results
 from ringtrue.reports.numbers import count, plural
 from ringtrue.reports.sections.front import question_cards, summary, unread
-from ringtrue.reports.sections.silence import requests
+from ringtrue.reports.sections.silence import unlocking
 from ringtrue.reports.text import capital, period, plain
 from ringtrue.reports.weight import in_order
 from ringtrue.reports.words import HEADING, SHORT
@@ -16,7 +16,7 @@ from ringtrue.reports.words import HEADING, SHORT
 if TYPE_CHECKING:
     from rich.console import Console
 
-MOST_LEADS, MOST_REQUESTS = 15, 8
+MOST_LEADS, MOST_REQUESTS, FEW_REQUESTS = 15, 5, 3
 
 _STYLES = {"against": "red", "for": "green", "open": "yellow", "": ""}
 
@@ -82,15 +82,18 @@ def _short(question: str) -> str:
 
 
 def _requests(out: "Console", results: Results) -> None:
-    wanted = requests(results)
-    if not wanted:
+    """How many claims wait for data, and the few things that most of them wait for."""
+    waiting = sum(one.result == "insufficient_data" for one in results.procedures)
+    if not waiting:
         return
-    waiting = sum(len(one.claims) for one in wanted)
-    head = f"{capital(plural(waiting, 'claim'))} of {count(len(results.procedures))} could not be judged. Ask for"
-    lines = [(plural(len(one.claims), "claim"), one.text, "yellow") for one in wanted[:MOST_REQUESTS]]
-    _print(out, head, lines)
-    if len(wanted) > MOST_REQUESTS:
-        _say(out, f"and {count(len(wanted) - MOST_REQUESTS)} more in the report")
+    wanted = unlocking(results)
+    shown = [one for one in wanted[:MOST_REQUESTS] if one[0] > 1] or list(wanted[:FEW_REQUESTS])
+    head = (
+        f"{count(waiting)} of {plural(len(results.procedures), 'claim')} had too little data. Most wait for"
+    )
+    _print(out, head, [(plural(n, "claim"), text, "yellow") for n, text in shown])
+    if len(wanted) > len(shown):
+        _say(out, "The report says of each claim what to ask for.")
 
 
 def _print(out: "Console", head: str, lines: list[Line], one_line: bool = False) -> None:

@@ -1,11 +1,16 @@
 """What was not judged, or only in part, and what to ask the auditee for."""
 
+import re
+
 from ringtrue.model.result import ProcedureResult, Results
 from ringtrue.reports.names import items
 from ringtrue.reports.numbers import count, plural, share
 from ringtrue.reports.parts import Cell, Column, Request, Silence, Table, Term
 from ringtrue.reports.text import capital, plain, sentence
 from ringtrue.reports.working_papers import RunFolder, Untestable
+
+_NOT_GIVEN = re.compile(r"(?:^|; )([a-z][a-z ]*) were not given(?=;|$)")
+"""How a result says that it waits for a whole table."""
 
 _UNASKED = "Nothing that could be asked for is stated"
 
@@ -38,6 +43,21 @@ def requests(results: Results) -> tuple[Request, ...]:
         )
         for text, own in ordered
     )
+
+
+def unlocking(results: Results) -> tuple[tuple[int, str], ...]:
+    """What would let most claims be judged: the tables that were not given, else what to ask for, each with how many claims wait for it.
+
+    A claim counts with each table that it waits for, and the most come first.
+    """
+    waiting: dict[str, int] = {}
+    for one in results.procedures:
+        if one.result == "insufficient_data":
+            tables = [capital(found) for found in _NOT_GIVEN.findall(plain(one.why or ""))]
+            for text in tables or [sentence(capital(plain(one.request).strip() or _UNASKED))]:
+                waiting[text] = waiting.get(text, 0) + 1
+    ordered = sorted(waiting.items(), key=lambda pair: (pair[0].startswith(_UNASKED), -pair[1]))
+    return tuple((n, text) for text, n in ordered)
 
 
 def _why(one: ProcedureResult) -> str:
