@@ -20,10 +20,6 @@ LETTERS = 105
 """Letters of a table's text that go into the width of a page."""
 
 
-_LEAST_ROOM = 4
-"""Long text has at least this part of the room that it would like, or all columns give way."""
-
-
 def widths(table: Table) -> tuple[float, ...]:
     """The share of the width for each column; they add up to 1.
 
@@ -33,7 +29,7 @@ def widths(table: Table) -> tuple[float, ...]:
     needed = [_needed(table, place) for place in range(len(table.columns))]
     more = [want - need for want, need in zip(wanted, needed, strict=True)]
     left = LETTERS - sum(needed)
-    if not sum(more) or left < sum(more) / _LEAST_ROOM:
+    if not sum(more) or left <= 0:
         return _shares(wanted)
     return _shares([need + left * one / sum(more) for need, one in zip(needed, more, strict=True)])
 
@@ -58,5 +54,11 @@ def _needed(table: Table, place: int) -> float:
     return letter * min(word, LONGEST_WORD) + _ROOM
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.replace("\u00a0", "_").split()), default=0)
+def _longest_word(text: str) -> float:
+    return max(map(_letters, text.replace("\u00a0", "_").split()), default=0)
+
+
+def _letters(word: str) -> float:
+    """Letters of a word; digits and capitals are wider than the usual letter."""
+    wide = sum(one.isdigit() or one.isupper() for one in word)
+    return len(word) + wide * (_CODE - 1)
