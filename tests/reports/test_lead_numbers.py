@@ -58,3 +58,10 @@ def test_values_that_are_not_shown_take_no_place_of_those_that_are() -> None:
 def test_a_measure_has_its_own_name() -> None:
     assert next(iter(numbers("cliffs_delta"))) == "Cliff's delta"
     assert next(iter(numbers("outcome_measures_share"))) == "Outcome measures"
+
+
+def test_a_share_of_one_has_no_bounds_to_read() -> None:
+    lead = replace(
+        invented.PING_PONG.leads[0], n=1, deviations=1, estimate=1.0, bounds=(0.025, 1.0), values={}
+    )
+    assert lead_numbers(replace(invented.PING_PONG, measure=None), lead)[0].text == "1 of 1"

@@ -62,6 +62,8 @@ def _estimate(one: ProcedureResult, lead: Lead, unit: str | None) -> list[Term]:
             if counted
             else [Term(name="Looked at", text=count(lead.n))]
         )
+    if lead.n == 1 and counted and not one.measure and unit == "share":
+        return [Term(name="Deviations", text=counted)]
     text = estimate_of(one, lead)
     if one.measure or not counted or unit != "share":
         name = capital(measure_name(one)) if one.measure or unit == "share" else "Estimate"
