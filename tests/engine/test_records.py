@@ -7,7 +7,9 @@ from ringtrue import api
 from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.records import rows_of_records
-from ringtrue.model.entry import NewEntry
+from ringtrue.model.entry import NewEntry, to_content
+from ringtrue.model.finding import Finding, Requirement
+from ringtrue.model.follow_up import Response
 
 QUESTION = {"text": "Which result do you buy?", "allowed_roles": ["customer"], "open": True}
 INTERVIEW = {"party": "ana", "role": "user", "service": "pay", "held_at": "2026-03-02T10:00:00+02:00"}
@@ -50,6 +52,37 @@ def test_a_record_that_is_no_row_leaves_the_run_as_it_was(tmp_path: Path) -> Non
     Journal(folder).append([_entry("disposition", "D1", {"lead": "x"})])
     after, _ = api.run(folder)
     assert before.run == after.run
+
+
+def test_the_corrective_action_of_a_finding_is_a_row_that_procedures_judge(tmp_path: Path) -> None:
+    folder = _imported(tmp_path)
+    finding = Finding(
+        id="F-1", statement="Approval comes late.", requirement=Requirement(clause="8.5.1.3", text="first"), grade="minor_nc",
+        written_by="ada", service="pay",
+    )  # fmt: skip
+    promised = Response(
+        id="F-1/1",
+        finding="F-1",
+        step="corrective_action",
+        text="gate",
+        by="cleo",
+        on="2026-05-01",
+        action="A1",
+    )
+    done = Response(
+        id="F-1/2", finding="F-1", step="implemented", text="done", by="cleo", on="2026-05-20", action="A1"
+    )
+    Journal(folder).append([_entry("finding", "F-1", to_content(finding))])
+    Journal(folder).append([_entry("response", one.id, to_content(one)) for one in (promised, done)])
+    (row,) = rows_of_records(Journal(folder)).rows["actions"]
+    assert (row["id"], row["kind"], row["done_at"], row["source_row"]) == (
+        "F-1/A1",
+        "corrective_action",
+        "2026-05-20",
+        1,
+    )
+    results, _ = api.run(folder)
+    assert (results.sources[-1].file, results.sources[-1].loaded) == ("records/journal.jsonl", 1)
 
 
 def _imported(path: Path) -> AuditFolder:

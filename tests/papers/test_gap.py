@@ -232,7 +232,14 @@ def test_a_finding_with_evidence_brings_it_into_the_pack(folder: AuditFolder) ->
             NewEntry(
                 kind="finding",
                 id="F1",
-                content={"grade": "conforming", "clauses": ["8.3.3"], "evidence": ["E1", "E2"]},
+                content={
+                    "id": "F1",
+                    "statement": "Targets are agreed with each customer.",
+                    "written_by": "ada",
+                    "grade": "conforming",
+                    "clauses": ["8.3.3"],
+                    "evidence": ["E1", "E2"],
+                },
                 **entry,
             ),
         ]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,7 +10,10 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.journal import Journal
-from ringtrue.model.entry import Entry
+from ringtrue.method.follow_up.actions import actions_of
+from ringtrue.model.entry import Entry, from_content
+from ringtrue.model.finding import Finding
+from ringtrue.model.follow_up import Response
 from ringtrue.model.sql import quoted
 from ringtrue.tables import PROVENANCE, ColumnType, all_tables
 
@@ -58,11 +61,25 @@ class RecordRows:
 
 def rows_of_records(journal: Journal) -> RecordRows:
     """The current records of the journal as rows."""
-    current = {(entry.kind, entry.id): entry for entry in journal.entries() if entry.kind in TABLES}
+    entries = journal.entries()
+    current = {(entry.kind, entry.id): entry for entry in entries}
     rows: dict[str, list[Mapping[str, Any]]] = {}
     for entry in current.values():
-        rows.setdefault(TABLES[entry.kind], []).append(_row(entry))
+        if entry.kind in TABLES:
+            rows.setdefault(TABLES[entry.kind], []).append(_row(entry))
+    if actions := _actions(entries, current.values()):
+        rows["actions"] = actions
     return RecordRows(rows)
+
+
+def _actions(entries: Sequence[Entry], current: Iterable[Entry]) -> list[Mapping[str, Any]]:
+    """What was promised and done about findings; each row stands in the journal where its finding was changed last."""
+    last = {entry.id: entry for entry in current if entry.kind == "finding"}
+    findings = [from_content(Finding, entry.content) for entry in last.values()]
+    responses = [from_content(Response, entry.content) for entry in current if entry.kind == "response"]
+    raised = {entry.id: entry.at for entry in reversed(entries) if entry.kind == "finding"}
+    rows = actions_of(findings, responses, raised)
+    return [{**row, "source_file": SOURCE, "source_row": last[row["origin"]].seq} for row in rows]
 
 
 def add_records(database: DuckDBPyConnection, records: RecordRows) -> None:

@@ -1,6 +1,7 @@
 """Writes papers for an audit, and takes filled ones back into its journal."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from ringtrue.model.errors import WrongUse
 from ringtrue.papers.filled import Filled, Problem, read_filled
 from ringtrue.papers.kinds import paper_named
 from ringtrue.papers.paper import Paper, Reading, Wanted
+from ringtrue.reports.language import DEFAULT
 
 SUFFIXES = {"excel": ".xlsx", "word": ".docx"}
 
@@ -27,15 +29,16 @@ class Recorded:
     problems: tuple[Problem, ...]
 
 
-def write_paper(
-    wanted: Wanted, kind: str, formats: Sequence[str] = (), name: str | None = None
-) -> list[Path]:
-    """Write a paper into ``papers/``, in the formats asked for that it has; all that it has where none is asked for."""
+def write_paper(wanted: Wanted, kind: str, formats: Sequence[str] = ()) -> list[Path]:
+    """Write a paper into ``papers/``, in the formats asked for that it has; all that it has where none is asked for.
+
+    The name of the file tells the kind, what the paper is about, and the language, if that is not English.
+    """
     writers = _writers(paper_named(kind))
     chosen = [one for one in formats or SUFFIXES if one in writers]
     if not chosen:
         raise WrongUse(f"the paper {kind} is written as {' or '.join(writers)}, not as {', '.join(formats)}.")
-    places = {one: wanted.folder.papers / f"{name or kind}{SUFFIXES[one]}" for one in chosen}
+    places = {one: wanted.folder.papers / f"{_name(wanted, kind)}{SUFFIXES[one]}" for one in chosen}
     for one, place in places.items():
         _write(writers[one], wanted, place)
     return list(places.values())
@@ -52,6 +55,13 @@ def record_paper(folder: AuditFolder, path: Path, by: str, at: str) -> Recorded:
     new = [entry for entry in read.entries if known.get((entry.kind, entry.id)) != _state(entry)]
     added = journal.append(new) if new else ()
     return Recorded(path.name, paper.kind, added, len(read.entries) - len(new), tuple(read.problems))
+
+
+def _name(wanted: Wanted, kind: str) -> str:
+    parts = [kind, *(value for _, value in sorted(wanted.options.items()))]
+    plain = [re.sub(r"[^\w-]+", "-", part).strip("-")[:60] for part in parts]
+    language = "" if wanted.language == DEFAULT else f".{wanted.language}"
+    return "-".join(part for part in plain if part) + language
 
 
 def _writers(paper: Paper) -> dict[str, Callable[[Wanted, Path], None]]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from ringtrue.model.cell_text import plain
 from ringtrue.model.errors import UnreadableInput
 
 Value = str | float | date | datetime | bool | None
@@ -108,4 +109,4 @@ def _filled(cell: Value) -> bool:
 
 
 def _value(cell: Value) -> Value:
-    return (cell.strip() if isinstance(cell, str) else cell) if _filled(cell) else None
+    return (plain(cell.strip()) if isinstance(cell, str) else cell) if _filled(cell) else None
