@@ -239,16 +239,17 @@ def paper(
 def request(
     out: Path, folder: AuditFolder | None = None, tables: Sequence[str] = (), language: str = "en"
 ) -> list[str]:
-    """Write the evidence request as a workbook; the tables that it asks for.
+    """Write the evidence request, a workbook to fill in or, where ``out`` ends in .docx, a letter; the tables that it asks for.
 
     Those named, else those that the claims of an audit wait for, else all.
     """
     from ringtrue.papers.request.ask import request_of
+    from ringtrue.papers.request.letter import write_letter
     from ringtrue.papers.request.workbook import write_request
 
     needs = {one.declaration.id: one.declaration.needs for one in plugins.procedures()}
     wanted = request_of(folder, tables, language, needs)
-    write_request(out, wanted)
+    (write_letter if out.suffix.lower() == ".docx" else write_request)(out, wanted)
     return [one.table for one in wanted.asked]
 
 

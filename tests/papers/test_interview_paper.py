@@ -79,7 +79,7 @@ def test_answers_are_recorded_with_the_question_and_the_interview_and_become_row
     assert [one.content["rater"] for one in answers.values()] == [None, None]
     questions = journal.current("question")
     assert [one.content["allowed_roles"] for one in questions.values()] == [["customer"], ["customer"]]
-    results, place = api.run(folder)
+    results, _ = api.run(folder)
     (fit,) = [one for one in results.procedures if one.id == "roles.question-role-fit"]
     assert (fit.result, fit.judged, fit.deviations) == ("no_lead", 2, 0)
 

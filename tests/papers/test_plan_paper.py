@@ -120,3 +120,26 @@ def _filled(
     audit = [{"What": name, "Fill in": value} for name, value in told.items()]
     sheets = {"Audit": audit, "Team": [{**ADA, **ABLE}, BEN], "Schedule": [VISIT], **(change or {})}
     return fill(paper, tmp_path / "filled.xlsx", sheets)
+
+
+def test_the_plan_is_handed_out_as_a_document_with_what_limits_it(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
+    api.record(folder, _filled(folder, tmp_path), "Ada", AT)
+    text = _text(api.paper(folder, "plan", ["word"])[0])
+    for told in ("Know what to do.", "Payments", "09:00–10:30", "lead auditor", "01.10.2026"[-4:]):
+        assert told in text
+    assert "Mail is in scope, but in no appointment." in text
+    assert "Auditplan" in _text(api.paper(folder, "plan", ["word"], "de")[0])
+
+
+def test_before_anything_was_planned_the_document_says_so(folder: AuditFolder) -> None:
+    assert "Not planned yet." in _text(api.paper(folder, "plan", ["word"])[0])
+
+
+def _text(place: Path) -> str:
+    from docx import Document
+
+    document = Document(str(place))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(line.text for line in document.paragraphs), *cells])

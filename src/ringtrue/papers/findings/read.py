@@ -97,7 +97,10 @@ def read_evidence(reading: Reading, records: Records, taken: Taken) -> dict[str,
             continue
         id = values["id"] or _same(records.evidence, "shows", values["shows"]) or next(fresh)
         evidence = evidence_from(values, id, records.evidence.get(id), hashes)
-        against = [*_meanwhile(reading, records, "evidence", id, evidence), *evidence_refusals(evidence, names)]
+        against = [
+            *_meanwhile(reading, records, "evidence", id, evidence),
+            *evidence_refusals(evidence, names),
+        ]
         against += list(_source(evidence, hashes))
         taken.problems += refused(EVIDENCE, row, against, EVIDENCE_COLUMNS, told)
         if not against:

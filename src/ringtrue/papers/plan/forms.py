@@ -5,7 +5,7 @@ from ringtrue.papers.form import Field, Form
 
 _ROLES = {role: role.replace("_", " ") for role in TEAM_ROLES}
 _ACTIVITIES = {activity: activity.replace("_", " ") for activity in ACTIVITIES}
-_SKILLS = {
+SKILLS = {
     "method": "Method of auditing",
     "standard": "Criteria",
     "service_management": "Service management",
@@ -90,7 +90,7 @@ TEAM = Form(
             kind="day",
             help="The day on which the person declared conflicts of interest, or that there are none.",
         ),
-        *(Field(name=skill, title=_SKILLS[skill], choices=_LEVELS) for skill in COMPETENCES),
+        *(Field(name=skill, title=SKILLS[skill], choices=_LEVELS) for skill in COMPETENCES),
         Field(name="evaluated", title="Shown by", help="What this evaluation rests on.", width=40),
     ),
 )

@@ -18,7 +18,7 @@ PAPER = "evidence request"
 BLANK = 100_000
 """Rows of a sheet for which the drop-down lists hold."""
 
-_HOW = (
+HOW = (
     "We ask for records as they are: an export of your tools is better than a list made for us, and a gap is better than a guess.",
     "Each sheet is one kind of record, one row each. Fill in the sheets that you have; leave the others blank, and say so below.",
     "Columns with a brown heading are required: a row without them cannot be used. All other columns are optional, and what is left empty counts as not known, never as no.",
@@ -28,6 +28,8 @@ _HOW = (
     "Columns may be left out, and columns of your own may be added: what is not known is told to you and left out. Please do not change the headings.",
     "Your own exports with other headings are welcome too: send them as files of their own.",
 )
+"""How a request is filled in, a sentence or two a line."""
+
 _AVAILABLE = ("complete", "in part", "there are none", "not available")
 
 
@@ -63,7 +65,7 @@ def _first(book: Book, request: Request, forms: Sequence[Form], told: Words) -> 
     book.sheet(
         told("Please read first"),
         title=told("Evidence request") + audit,
-        note=[told(line) for line in _HOW],
+        note=[told(line) for line in HOW],
         columns=[
             SheetColumn(title=told("Sheet"), width=26),
             SheetColumn(title=told("What it holds"), width=56, wrap=True),
