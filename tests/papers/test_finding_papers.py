@@ -426,7 +426,7 @@ def test_the_nonconformity_report_in_word_holds_requirement_evidence_statement_a
     folder: AuditFolder, tmp_path: Path
 ) -> None:
     _record(folder, tmp_path, {"Findings": [{**FOUND, "Dissent": "<w:p>{{ x }}"}], "Evidence": [SEEN]})
-    for language, grade in (("en", "minor nonconformity"), ("de", "Nebenabweichung")):
+    for language, grade in (("en", "minor nonconformity"), ("de", "untergeordnete Nichtkonformität")):
         (paper,) = api.paper(folder, "nonconformity", ["word"], language, {"finding": "F-001"})
         text = _word_text(paper)
         for part in (

@@ -166,7 +166,7 @@ def test_what_people_wrote_is_told_in_no_other_language() -> None:
     german = _Teller("de").told(told)
     assert german is not None
     (block,) = german.blocks
-    assert (block.statement, block.grade) == ("Conforming", "Nebenabweichung")
+    assert (block.statement, block.grade) == ("Conforming", "Untergeordnete Nichtkonformität")
     assert block.answer is not None and [cell.text for cell in block.answer.rows[0][:2]] == [
         "Korrektur",
         "Closed",

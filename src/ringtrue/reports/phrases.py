@@ -1,0 +1,119 @@
+"""A text in another language by its whole, or by the pattern of its sentence; patterns are found by their beginning."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+NUMBER = r"[−+-]?\d+(?:,\d{3})*(?:\.\d+)?"
+"""A number as we write it: ``1,234.5``."""
+
+DATA = frozenset({"object", "name", "names", "id", "file", "files", "given", "who", "words"})
+"""Placeholders for what is never told in another language: names, ids, somebody's own words."""
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NUMBER_WORDS = "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_UNIT = "%|×|min|h|days|percentage points"
+_TYPED = {
+    "n": rf"(?:under |over )?{NUMBER}",
+    "amount": rf"(?:under |over )?{NUMBER}(?: (?:{_UNIT}))?|without limit|–|unknown",
+    "w": rf"(?:{_NUMBER_WORDS})|{NUMBER}",
+    "month": f"{_MONTHS}|{_SHORT_MONTHS}",
+    "year": r"\d{4}",
+    "clause": r"\d+(?:\.\d+)+",
+}
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PSEUDONYM = re.compile(r"person \d+")
+_BEGINNING = 6
+"""Letters of its own beginning by which a pattern is found."""
+
+Words = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """A sentence with placeholders: its own text, which is looked for first, its expression, and the sentence told."""
+
+    own: tuple[str, ...]
+    matching: re.Pattern[str]
+    told: str
+
+
+class Phrases:
+    """The words of a language. ``figure`` writes a number with its marks."""
+
+    def __init__(self, known: Mapping[str, str], figure: Words) -> None:
+        self._whole = {_spaced(key): told for key, told in known.items()}
+        self._figure = figure
+        self._by_beginning: dict[str, list[_Pattern]] = {}
+        keys = (key for key in self._whole if "{" in key)
+        for key in sorted(keys, key=lambda key: -len(_PLACEHOLDER.sub("", key))):
+            self._add(key)
+
+    def _add(self, key: str) -> None:
+        beginning = key.split("{", 1)[0][:_BEGINNING]
+        place = beginning if len(beginning) == _BEGINNING else ""
+        self._by_beginning.setdefault(place, []).append(_pattern(key, self._whole[key]))
+
+    def told(self, text: str) -> str:
+        """The text in the language; what is not known stays English."""
+        said = self.found(text)
+        return text if said is None else said
+
+    def found(self, text: str) -> str | None:
+        """The text in the language, None if it is not known: as it is, without its full stop, with a small letter at its beginning."""
+        known = _spaced(text)
+        if (said := self._as_it_is(known)) is not None:
+            return said
+        if known.endswith(".") and (said := self._as_it_is(known[:-1])) is not None:
+            return f"{said}."
+        if known[:1].isupper() and (said := self._as_it_is(known[:1].lower() + known[1:])) is not None:
+            return said[:1].upper() + said[1:]
+        return None
+
+    def _as_it_is(self, text: str) -> str | None:
+        if text in self._whole:
+            return self._whole[text]
+        found = [
+            match
+            for place in (text[:_BEGINNING], "")
+            for match in (_first(self._by_beginning.get(place, ()), text),)
+            if match
+        ]
+        if not found:
+            return None
+        pattern, match = max(found, key=lambda one: len("".join(one[0].own)))
+        parts = {name: self._part(name, part) for name, part in match.groupdict().items()}
+        return pattern.told.format(**parts)
+
+    def _part(self, name: str, part: str) -> str:
+        kind = _kind(name)
+        if kind in DATA:
+            return part.replace("person", "Person", 1) if _PSEUDONYM.fullmatch(part) else part
+        told = self.told(part)
+        return self._figure(told) if kind in ("n", "w", "amount") else told
+
+
+def _first(patterns: Sequence[_Pattern], text: str) -> tuple[_Pattern, re.Match[str]] | None:
+    for pattern in patterns:
+        if all(own in text for own in pattern.own) and (match := pattern.matching.fullmatch(text)):
+            return pattern, match
+    return None
+
+
+def _pattern(english: str, told: str) -> _Pattern:
+    parts = _PLACEHOLDER.split(english)
+    expression = [
+        f"(?P<{part}>{_TYPED.get(_kind(part), '.+?')})" if place % 2 else re.escape(part)
+        for place, part in enumerate(parts)
+    ]
+    own = tuple(part for part in parts[::2] if part)
+    return _Pattern(own=own, matching=re.compile("".join(expression), re.DOTALL), told=told)
+
+
+def _kind(name: str) -> str:
+    return name.rstrip("0123456789")
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
