@@ -14,7 +14,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-MODULES = sorted((ROOT / "src" / "ringtrue").rglob("*.py"))
+MODULES = sorted(
+    path
+    for path in (ROOT / "src" / "ringtrue").rglob("*.py")
+    if "migrations" not in path.parts  # Django writes those
+)
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -106,9 +110,11 @@ def _undescribed(path: Path, tree: ast.Module, within: str = "") -> Iterator[str
 
 def _undescribed_inside(parent: ast.Module | ast.ClassDef) -> Iterator[str]:
     for node in parent.body:
-        if not isinstance(
-            node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-        ) or node.name.startswith("_"):
+        if (
+            not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            or node.name.startswith("_")
+            or node.name == "Meta"
+        ):  # Django's declarations about a class
             continue
         if not ast.get_docstring(node):
             yield node.name
