@@ -24,6 +24,7 @@ from ringtrue.reports.parts import (
 from ringtrue.reports.sections import clauses, front, leads, silence, tables
 from ringtrue.reports.sections import findings as found
 from ringtrue.reports.sections import samples as sampled
+from ringtrue.reports.sections.planned import planned
 from ringtrue.reports.words import GLOSSARY, METHOD
 from ringtrue.reports.working_papers import RunFolder
 
@@ -37,6 +38,7 @@ class Outline:
 
     language: str
     title: TitlePage
+    planned: tuple[Term, ...]
     questions: tuple[QuestionCard, ...]
     next_leads: tuple[tuple[Term, str], ...]
     more_leads: int
@@ -65,6 +67,7 @@ def outline(results: Results, run: RunFolder, entries: Sequence[Entry] = ()) -> 
     return Outline(
         language="en",
         title=front.title_page(results),
+        planned=planned(_contents(entries)),
         questions=front.question_cards(results),
         next_leads=lines,
         more_leads=more,

@@ -13,7 +13,7 @@ from ringtrue.reports.word.blocks import FULL_WIDTH, NAME_WIDTH
 from ringtrue.reports.word.filling import set_properties
 from ringtrue.reports.word.package import same_bytes
 from ringtrue.reports.word.template_styles import set_styles
-from ringtrue.reports.word.template_text import COMPLETE, LINES, NEW_PAGES, QUESTIONS
+from ringtrue.reports.word.template_text import COMPLETE, LINES, NEW_PAGES, QUESTIONS, UNPLANNED
 
 PLACE = Path(__file__).with_name("templates") / "report.docx"
 
@@ -84,12 +84,14 @@ def _questions(document: Any) -> None:
 
 
 def _complete(document: Any) -> None:
-    grid = _table(document, len(COMPLETE), (NAME_WIDTH + 900, FULL_WIDTH - NAME_WIDTH - 900))
+    lines = ["{%tr if not planned %}", *UNPLANNED, "{%tr endif %}", *COMPLETE]
+    grid = _table(document, len(lines), (NAME_WIDTH + 900, FULL_WIDTH - NAME_WIDTH - 900))
     grid._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:firstRow"), "0")
     grid._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:val"), "0400")
-    for place, name in enumerate(COMPLETE):
-        _write(grid.cell(place, 0), f"{{{{ words.{name} }}}}", "Table Text")
-        _write(grid.cell(place, 1), "[ … ]", "Table Text")
+    for place, name in enumerate(lines):
+        condition = name.startswith("{%")
+        _write(grid.cell(place, 0), name if condition else f"{{{{ words.{name} }}}}", "Table Text")
+        _write(grid.cell(place, 1), "" if condition else "[ … ]", "Table Text")
     document.add_paragraph(style="After Table")
 
 

@@ -36,6 +36,7 @@ LINES = (
     ("Normal", "{%p endif %}"),
     ("Heading 1", "{{ words.scope }}"),
     ("Normal", "{{p title.about }}"),
+    ("Normal", "{{p planned }}"),
     ("Small Heading", "{{ words.to_complete }}"),
     ("", "complete"),
     ("Normal", "{{ conformity.note }}"),
@@ -218,5 +219,8 @@ QUESTIONS = (
 )
 """The table of the six questions: the heading of a column (a fixed word) and its field."""
 
-COMPLETE = ("client", "objectives", "team", "places", "distribution", "opinions")
+COMPLETE = ("client", "distribution", "opinions")
 """What only the lead auditor can say: fixed words, each with an empty field."""
+
+UNPLANNED = ("objectives", "team", "places")
+"""What the lead auditor has to say where no plan was recorded."""
