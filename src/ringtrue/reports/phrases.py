@@ -21,9 +21,16 @@ _TYPED = {
     "month": f"{_MONTHS}|{_SHORT_MONTHS}",
     "year": r"\d{4}",
     "clause": r"\d+(?:\.\d+)+",
+    "clashes": r".+? is .+? in .+? and .+? in .+",
+    "percent": rf"{NUMBER}%",
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PSEUDONYM = re.compile(r"person \d+")
+_SPOKEN = re.compile(r"person \d+|organisation")
+"""What stands for a name and is none."""
+
+_LISTS = {"list": "; ", "series": ", ", "clashes": "; "}
+"""Placeholders for several phrases in a row, and what stands between them."""
+
 _BEGINNING = 6
 """Letters of its own beginning by which a pattern is found."""
 
@@ -88,8 +95,10 @@ class Phrases:
 
     def _part(self, name: str, part: str) -> str:
         kind = _kind(name)
-        if kind in DATA:
-            return part.replace("person", "Person", 1) if _PSEUDONYM.fullmatch(part) else part
+        if kind in DATA and not _SPOKEN.fullmatch(part):
+            return part
+        if between := _LISTS.get(kind):
+            return between.join(map(self.told, part.split(between)))
         told = self.told(part)
         return self._figure(told) if kind in ("n", "w", "amount") else told
 
