@@ -7,7 +7,7 @@ from dataclasses import dataclass
 NUMBER = r"[−+-]?\d+(?:,\d{3})*(?:\.\d+)?"
 """A number as we write it: ``1,234.5``."""
 
-DATA = frozenset({"object", "name", "names", "id", "file", "files", "given", "who", "words"})
+DATA = frozenset({"object", "one", "other", "name", "names", "id", "file", "files", "given", "version", "day", "who", "words"})
 """Placeholders for what is never told in another language: names, ids, somebody's own words."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -117,17 +117,22 @@ class _Teller:
 
     def _silence(self, given: Silence) -> Silence:
         """A reason why something was not judged is a sentence of ours, then the names of items."""
-        told = replace(given, **self._fields(given))
-        if given.partly is None or told.partly is None:
+        told = replace(given, **self._fields(given, but=("partly",)))
+        if given.partly is None:
             return told
+        bare = tuple(
+            tuple(replace(cell, text="") if place == _WHY_NOT else cell for place, cell in enumerate(row))
+            for row in given.partly.rows
+        )
+        partly = self._table(replace(given.partly, rows=bare), lambda place: True)
         rows = tuple(
             tuple(
                 replace(cell, text=self._reasons(first.text)) if place == _WHY_NOT else cell
                 for place, (cell, first) in enumerate(zip(row, before, strict=True))
             )
-            for row, before in zip(told.partly.rows, given.partly.rows, strict=True)
+            for row, before in zip(partly.rows, given.partly.rows, strict=True)
         )
-        return replace(told, partly=replace(told.partly, rows=rows))
+        return replace(told, partly=replace(partly, rows=rows))
 
     def _reasons(self, text: str) -> str:
         return capital("\n".join(map(self._reason, text.split("\n"))))
