@@ -10,9 +10,9 @@ stop at its end, or with a capital at its beginning.
 
 import re
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from ringtrue.model.errors import WrongUse
@@ -25,12 +25,9 @@ __all__ = ["DEFAULT", "Words", "figures", "languages", "words"]
 
 @cache
 def languages() -> tuple[str, ...]:
-    """English, and every language with a file of its own."""
-    ours = files("ringtrue.reports").joinpath("languages")
-    return (
-        DEFAULT,
-        *sorted({place.name.split(".")[0] for place in ours.iterdir() if not place.name.startswith("_")}),
-    )
+    """English, and every language with a file of its own: ``languages/<language>.toml``."""
+    names = (place.name for place in _place().iterdir())
+    return (DEFAULT, *sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
@@ -52,17 +49,12 @@ def figures(language: str) -> Words:
 
 @cache
 def _known(language: str) -> dict[str, dict[str, Any]]:
-    """The words and the marks of a language, of all its files."""
+    """The words and the marks of a language."""
     if language not in languages():
         raise WrongUse(f'language "{language}" is not known. Known: {", ".join(languages())}.')
-    place = files("ringtrue.reports").joinpath("languages")
-    one, many = place.joinpath(f"{language}.toml"), place.joinpath(language)
-    texts = [one.read_text("utf-8")] if one.is_file() else []
-    if many.is_dir():
-        texts += [file.read_text("utf-8") for file in sorted(many.iterdir(), key=lambda file: file.name)]
-    found: dict[str, dict[str, Any]] = {"words": {}, "figures": {}}
-    for text in texts:
-        content: Mapping[str, Any] = tomllib.loads(text)
-        for name, own in found.items():
-            own.update(content.get(name, {}))
-    return found
+    content = tomllib.loads(_place().joinpath(f"{language}.toml").read_text("utf-8"))
+    return {part: content.get(part, {}) for part in ("words", "figures")}
+
+
+def _place() -> Traversable:
+    return files("ringtrue.reports").joinpath("languages")

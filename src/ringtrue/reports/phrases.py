@@ -7,7 +7,23 @@ from dataclasses import dataclass
 NUMBER = r"[−+-]?\d+(?:,\d{3})*(?:\.\d+)?"
 """A number as we write it: ``1,234.5``."""
 
-DATA = frozenset({"object", "one", "other", "name", "names", "id", "file", "files", "given", "version", "day", "who", "words"})
+DATA = frozenset(
+    {
+        "object",
+        "one",
+        "other",
+        "name",
+        "names",
+        "id",
+        "file",
+        "files",
+        "given",
+        "version",
+        "day",
+        "who",
+        "words",
+    }
+)
 """Placeholders for what is never told in another language: names, ids, somebody's own words."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -39,9 +55,11 @@ Words = Callable[[str], str]
 
 @dataclass(frozen=True)
 class _Pattern:
-    """A sentence with placeholders: its own text, which is looked for first, its expression, and the sentence told."""
+    """A sentence with placeholders: how much text of its own it has, the longest part of that, which is looked for first, its expression,
+    and the sentence told."""
 
-    own: tuple[str, ...]
+    own: int
+    longest: str
     matching: re.Pattern[str]
     told: str
 
@@ -89,7 +107,7 @@ class Phrases:
         ]
         if not found:
             return None
-        pattern, match = max(found, key=lambda one: len("".join(one[0].own)))
+        pattern, match = max(found, key=lambda one: one[0].own)
         parts = {name: self._part(name, part) for name, part in match.groupdict().items()}
         return pattern.told.format(**parts)
 
@@ -105,7 +123,7 @@ class Phrases:
 
 def _first(patterns: Sequence[_Pattern], text: str) -> tuple[_Pattern, re.Match[str]] | None:
     for pattern in patterns:
-        if all(own in text for own in pattern.own) and (match := pattern.matching.fullmatch(text)):
+        if pattern.longest in text and (match := pattern.matching.fullmatch(text)):
             return pattern, match
     return None
 
@@ -116,8 +134,13 @@ def _pattern(english: str, told: str) -> _Pattern:
         f"(?P<{part}>{_TYPED.get(_kind(part), '.+?')})" if place % 2 else re.escape(part)
         for place, part in enumerate(parts)
     ]
-    own = tuple(part for part in parts[::2] if part)
-    return _Pattern(own=own, matching=re.compile("".join(expression), re.DOTALL), told=told)
+    own = parts[::2]
+    return _Pattern(
+        own=sum(map(len, own)),
+        longest=max(own, key=len),
+        matching=re.compile("".join(expression), re.DOTALL),
+        told=told,
+    )
 
 
 def _kind(name: str) -> str:

@@ -107,7 +107,7 @@ def _question(material: _Material, id: str) -> QuestionLeads:
 
 def _procedure(material: _Material, one: ProcedureResult, place: dict[str, int]) -> ProcedureBlock:
     leads = sorted(one.leads, key=lambda lead: place[lead.id])
-    common = _advice(leads[0], one.disproof)
+    common = advice_of(leads[0], one.disproof)
     full = [lead for lead in leads if lead.id in material.full]
     others = [lead for lead in leads if lead.id not in material.full]
     return ProcedureBlock(
@@ -115,7 +115,7 @@ def _procedure(material: _Material, one: ProcedureResult, place: dict[str, int])
         title=plain(one.title, 300),
         clauses=", ".join(plain(clause, 40) for clause in one.clauses),
         judged=judged_sentence(one),
-        figures=tuple(map(figure, _own_charts(material.charts, one.id, None))),
+        figures=tuple(map(figure, own_charts(material.charts, one.id, None))),
         leads=tuple(_lead(material, one, lead, common) for lead in full),
         others=_others(material, one, others) if others else None,
         advice=common,
@@ -123,7 +123,8 @@ def _procedure(material: _Material, one: ProcedureResult, place: dict[str, int])
     )
 
 
-def _own_charts(charts: Sequence[Chart], procedure: str, lead: str | None) -> list[Chart]:
+def own_charts(charts: Sequence[Chart], procedure: str, lead: str | None) -> list[Chart]:
+    """The charts of a lead, or those of its procedure as a whole."""
     return [chart for chart in charts if chart.procedure == procedure and chart.lead == lead][:CHARTS_EACH]
 
 
@@ -143,7 +144,8 @@ def judged_sentence(one: ProcedureResult) -> str:
     )
 
 
-def _advice(lead: Lead, disproof: str) -> Advice:
+def advice_of(lead: Lead, disproof: str) -> Advice:
+    """What to check, what would refute a lead, and whom to ask."""
     ask: dict[str, list[str]] = {}
     for question in lead.ask:
         ask.setdefault(capital(spaced(question.role)), []).append(plain(question.question))
@@ -155,7 +157,7 @@ def _advice(lead: Lead, disproof: str) -> Advice:
 
 
 def _lead(material: _Material, one: ProcedureResult, lead: Lead, common: Advice) -> LeadBlock:
-    advice = _advice(lead, one.disproof)
+    advice = advice_of(lead, one.disproof)
     service = material.names.get(lead.service or "", plain(lead.service or "", 80))
     about = service if lead.object.kind != "service" else ""
     return LeadBlock(
@@ -164,7 +166,7 @@ def _lead(material: _Material, one: ProcedureResult, lead: Lead, common: Advice)
         statement=sentence(plain(lead.statement)),
         about=about,
         numbers=lead_numbers(one, lead),
-        figures=tuple(map(figure, _own_charts(material.charts, one.id, lead.id))),
+        figures=tuple(map(figure, own_charts(material.charts, one.id, lead.id))),
         records=records(
             lead,
             material.first.get(lead.id, []),
