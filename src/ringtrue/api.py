@@ -17,7 +17,7 @@ from ringtrue.engine import run as engine
 from ringtrue.engine.audit_file import AuditFile, audit_file_text, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
-from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_line
+from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_chain, read_line
 from ringtrue.engine.loading.clauses import note_clauses
 from ringtrue.engine.loading.load import Incoming, Loaded, load
 from ringtrue.engine.sampling import Asked as AskedSample
@@ -36,6 +36,8 @@ from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.proposals import Suggestion
 from ringtrue.reports.format import Job
+from ringtrue.reports.paged import Asked as AskedRows
+from ringtrue.reports.paged import Rows
 from ringtrue.sources import Given, find_sources, keep_sources, kept_sources
 
 if TYPE_CHECKING:
@@ -43,12 +45,18 @@ if TYPE_CHECKING:
     from ringtrue.engine.seal.verified import Verified
     from ringtrue.method.compare import Comparison
     from ringtrue.method.understanding import PassShare, Understanding
+    from ringtrue.model.chart import Chart
     from ringtrue.model.evidence import Evidence
     from ringtrue.model.finding import Disposition
+    from ringtrue.model.plan import Plan
     from ringtrue.papers.desk import Recorded
+    from ringtrue.engine.evidence_store import Stored
     from ringtrue.papers.findings.drafting import Drafted
+    from ringtrue.papers.findings.records import Records
     from ringtrue.papers.gap.write import GapWritten
     from ringtrue.papers.questionnaire.checked import CheckedQuestionnaire
+    from ringtrue.reports.overview import Overview
+    from ringtrue.reports.sections.one_lead import LeadLine, OneLead
 
 Progress = Callable[[str, int, int], None]
 
@@ -253,20 +261,26 @@ def request(
     return [one.table for one in wanted.asked]
 
 
-def record(folder: AuditFolder, path: Path, by: str, at: str) -> "Recorded":
+def record(folder: AuditFolder, path: Path, by: str, at: str, journal: Journal | None = None) -> "Recorded":
     """Take a filled paper back into the audit's journal. ``by`` is who filled it, ``at`` the moment (ISO 8601, UTC)."""
     from ringtrue.papers.desk import record_paper
 
-    return record_paper(folder, path, by, at)
+    return record_paper(folder, path, by, at, journal)
 
 
 def draft_finding(
-    folder: AuditFolder, lead: str, by: str, at: str, language: str = "en", most: int = 10
+    folder: AuditFolder,
+    lead: str,
+    by: str,
+    at: str,
+    language: str = "en",
+    most: int = 10,
+    journal: Journal | None = None,
 ) -> "Drafted":
     """Record a draft of a finding from a lead of the last run, with at most so many records as evidence to verify."""
     from ringtrue.papers.findings.drafting import draft_finding as draft
 
-    return draft(folder, lead, by, at, language, most)
+    return draft(folder, lead, by, at, language, most, journal)
 
 
 def add_evidence(folder: AuditFolder, path: Path, told: Named[str, Any], by: str, at: str) -> "Evidence":
@@ -276,11 +290,59 @@ def add_evidence(folder: AuditFolder, path: Path, told: Named[str, Any], by: str
     return add(folder, path, told, by, at)
 
 
-def dispose(folder: AuditFolder, lead: str, outcome: str, reason: str, by: str, at: str) -> "Disposition":
+def records(folder: AuditFolder, journal: Journal | None = None) -> "Records":
+    """The findings, evidence, dispositions, responses and the plan of an audit, and what is known when one of them is judged."""
+    from ringtrue.papers.findings.records import records_of
+
+    return records_of(folder, journal or Journal(folder))
+
+
+def keep_evidence(folder: AuditFolder, path: Path) -> "Stored":
+    """Keep the content of a file by its hash; EvidenceRefused if it cannot be. Nothing is recorded by it."""
+    from ringtrue.engine.evidence_store import EvidenceStore
+
+    return EvidenceStore(folder).put(path)
+
+
+def kept_evidence(folder: AuditFolder, sha256: str) -> Path:
+    """Where the content of that hash stands. ValueError if the hash is none."""
+    from ringtrue.engine.evidence_store import EvidenceStore
+
+    return EvidenceStore(folder).path_of(sha256)
+
+
+def source_hashes(folder: AuditFolder) -> dict[str, str]:
+    """The SHA-256 of each source file as it was received."""
+    import json
+
+    place = folder.sources / "sources.json"
+    hashes: dict[str, str] = json.loads(place.read_text("utf-8"))["files"] if place.exists() else {}
+    return hashes
+
+
+def proposed_plan(folder: AuditFolder, journal: Journal | None = None, language: str = "en") -> "Plan":
+    """The plan as it was recorded last; else one that holds what the audit folder knows, its services weighed by risk."""
+    from ringtrue.papers.paper import Wanted
+    from ringtrue.papers.plan.write import current_plan
+
+    return current_plan(
+        Wanted(folder=folder, journal=journal or Journal(folder), language=language, options={})
+    )
+
+
+def dispose(
+    folder: AuditFolder,
+    lead: str,
+    outcome: str,
+    reason: str,
+    by: str,
+    at: str,
+    journal: Journal | None = None,
+) -> "Disposition":
     """Record what became of a lead: ``verified``, ``explained`` or ``not_pursued``."""
     from ringtrue.papers.findings.adding import dispose as record_disposition
 
-    return record_disposition(folder, lead, outcome, reason, by, at)
+    return record_disposition(folder, lead, outcome, reason, by, at, journal)
 
 
 def compare(named: Sequence[str]) -> "Comparison":
@@ -321,21 +383,23 @@ def sample(
     seed: str | None = None,
     draw: bool = True,
     memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
 ) -> Drawn:
     """Commit a seed, freeze the population, make the plan, and, unless ``draw`` is False, reveal the seed and draw.
 
-    Without a ``seed`` one is drawn from the system's randomness.
+    Without a ``seed`` one is drawn from the system's randomness. ``journal``: where the audit's records are kept, here and below;
+    the audit folder's own where none is given.
     """
     from secrets import token_hex
 
     from ringtrue.engine import sampling
 
     thrown = token_hex(16) if seed is None else seed
-    committed = sampling.commit_seed(_imported(folder), asked, thrown, seed is not None, signed)
-    frozen = sampling.freeze(folder, committed, asked, signed, memory)
+    committed = sampling.commit_seed(_imported(folder), asked, thrown, seed is not None, signed, journal)
+    frozen = sampling.freeze(folder, committed, asked, signed, memory, journal)
     if not draw:
         return Drawn(frozen, (), thrown)
-    return Drawn(*sampling.draw(folder, frozen.id, thrown, signed, asked.items, memory))
+    return Drawn(*sampling.draw(folder, frozen.id, thrown, signed, asked.items, memory, journal))
 
 
 def draw_sample(
@@ -345,27 +409,106 @@ def draw_sample(
     signed: Signed,
     items: Sequence[str] = (),
     memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
 ) -> Drawn:
     """Reveal the seed of a sample that was committed, and draw. ``items``: the auditor's own, of a judgement sample."""
     from ringtrue.engine import sampling
 
-    return Drawn(*sampling.draw(folder, id, seed, signed, items, memory))
+    return Drawn(*sampling.draw(folder, id, seed, signed, items, memory, journal))
 
 
 def extend_sample(
-    folder: AuditFolder, id: str, signed: Signed, size: int | None = None, memory: str = DEFAULT_MEMORY
+    folder: AuditFolder,
+    id: str,
+    signed: Signed,
+    size: int | None = None,
+    memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
 ) -> Drawn:
     """Draw the next ranks of a sample, where its plan allows it; the further records are returned."""
     from ringtrue.engine import sampling
 
-    return Drawn(*sampling.extend(folder, id, size, signed, memory))
+    return Drawn(*sampling.extend(folder, id, size, signed, memory, journal))
 
 
-def evaluate_sample(folder: AuditFolder, ids: Sequence[str]) -> Evaluation:
+def evaluate_sample(folder: AuditFolder, ids: Sequence[str], journal: Journal | None = None) -> Evaluation:
     """What a sample allows to be said; several samples, of different services, as the strata of one."""
     from ringtrue.engine import sampling
 
-    return sampling.evaluated(folder, ids)
+    return sampling.evaluated(folder, ids, journal)
+
+
+def sample_told(sample: Sample, done: Evaluation | None = None) -> tuple[str, ...]:
+    """The steps of a sample in sentences; with its evaluation, what that says."""
+    from ringtrue.method.sampling.wording import conclusion, described
+
+    if done is not None:
+        return (conclusion(done, by_size=sample.method == "pps"),)
+    return tuple(described(sample))
+
+
+def results_of(folder: AuditFolder, run: str | None = None) -> tuple[Results, Path] | None:
+    """The results of a run and its folder: of the run named, else of the last one; None where there is none."""
+    from ringtrue.engine.last_run import last_run
+    from ringtrue.reports.schema import read_results
+
+    if run is None:
+        place = last_run(folder)
+    else:
+        place = next(
+            (one.parent for one in folder.runs.glob("*/results.json") if one.parent.name == run), None
+        )
+    return (read_results(place / "results.json"), place) if place else None
+
+
+def overview(results: Results, entries: Sequence[Entry] = ()) -> "Overview":
+    """The six questions, services by questions and the clause matrix of a run."""
+    from ringtrue.reports.overview import overview as seen
+
+    return seen(results, entries)
+
+
+def lead_lines(results: Results) -> "tuple[LeadLine, ...]":
+    """Every lead of a run in the order in which they are to be looked at."""
+    from ringtrue.reports.sections.one_lead import lead_lines as listed_leads
+
+    return listed_leads(results)
+
+
+def one_lead(results: Results, place: Path, name: str) -> "OneLead | None":
+    """The lead of that name for addresses, with its claim, numbers, charts and advice; None where the run has none."""
+    from ringtrue.reports.sections.one_lead import one_lead as alone
+    from ringtrue.reports.working_papers import RunFolder
+
+    return alone(results, RunFolder(place), name)
+
+
+def chart_svg(chart: "Chart", prefix: str) -> str:
+    """The drawing of a chart in the colours of the page that it stands in; all text in it is escaped."""
+    from ringtrue.reports.html.svg import svg
+
+    return svg(chart, prefix)
+
+
+def lead_rows(place: Path, lead: str, asked: AskedRows) -> Rows:
+    """A page of the rows behind a lead of a run."""
+    from ringtrue.reports.paged import rows_of_lead
+
+    return rows_of_lead(place, lead, asked)
+
+
+def claim_rows(place: Path, procedure: str, asked: AskedRows) -> Rows:
+    """A page of the rows that a claim judged in a run."""
+    from ringtrue.reports.paged import rows_of_claim
+
+    return rows_of_claim(place, procedure, asked)
+
+
+def check_template(template: Path, results: Results | None = None, run: Path | None = None) -> None:
+    """Try a Word template out on a run, or on one that found nothing; TemplateRefused says what is wrong, and where."""
+    from ringtrue.reports.word.checking import check_template as tried
+
+    tried(template, results, run)
 
 
 def write_audit_file(folder: AuditFolder, text: str) -> None:
@@ -614,6 +757,7 @@ def _sources(
 
 
 __all__ = [
+    "AskedRows",
     "AskedSample",
     "AuditFolder",
     "Audited",
@@ -629,6 +773,7 @@ __all__ = [
     "NewEntry",
     "PassShare",
     "Recorded",
+    "Rows",
     "SampleFilter",
     "SampleWish",
     "Signed",
@@ -638,7 +783,10 @@ __all__ = [
     "audit",
     "audit_file_text",
     "chain_line",
+    "chart_svg",
     "check_questionnaire",
+    "check_template",
+    "claim_rows",
     "concepts",
     "criteria",
     "dispose",
@@ -648,18 +796,30 @@ __all__ = [
     "extend_sample",
     "gap",
     "import_sources",
+    "lead_lines",
+    "lead_rows",
     "listed",
     "moved",
+    "one_lead",
+    "overview",
     "paper",
     "questions",
     "read_about",
+    "read_chain",
     "read_line",
+    "records",
+    "keep_evidence",
+    "kept_evidence",
+    "source_hashes",
+    "proposed_plan",
     "record",
     "report",
     "reports",
     "request",
+    "results_of",
     "run",
     "sample",
+    "sample_told",
     "save_template",
     "seal",
     "simulate",

@@ -31,10 +31,19 @@ class Drafted:
 
 
 def draft_finding(
-    folder: AuditFolder, lead: str, by: str, at: str, language: str = "en", most: int = MOST_RECORDS
+    folder: AuditFolder,
+    lead: str,
+    by: str,
+    at: str,
+    language: str = "en",
+    most: int = MOST_RECORDS,
+    journal: Journal | None = None,
 ) -> Drafted:
-    """Record a draft from a lead. WrongUse if the run has no such lead, or a finding came of it already."""
-    journal = Journal(folder)
+    """Record a draft from a lead. WrongUse if the run has no such lead, or a finding came of it already.
+
+    ``journal``: where the audit's records are kept; the audit folder's own where none is given.
+    """
+    journal = journal or Journal(folder)
     records = records_of(folder, journal)
     _check(records, lead)
     draft = _draft(folder, records, lead, by, at, language, most)
