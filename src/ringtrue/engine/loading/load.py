@@ -19,6 +19,9 @@ from ringtrue.model.source import Mapping, RawTable, ReadResult
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import all_tables, table
 
+PARQUET = ("read_parquet(", "(select file_row_number")
+"""How relations begin that are files in Parquet."""
+
 
 @dataclass(frozen=True)
 class Incoming:
@@ -72,8 +75,7 @@ def _load_source(
     parts, notes = [], list(source.read.assumptions)
     for index, raw in enumerate(source.read.tables):
         fed = [entry for entry in mappings if entry.raw == raw.name]
-        held = f"raw_{number}_{index}"
-        database.execute(f"create temp table {held} as select * from {raw.relation}")
+        held = _held(database, raw, f"raw_{number}_{index}")
         _count_raw(database, held, raw, source.file, outcome, bool(fed))
         for place, entry in enumerate(fed):
             if entry.per is None and "id" not in entry.columns and table(entry.name).unique_id:
@@ -94,9 +96,17 @@ def _load_source(
             )
         if not fed and raw.rows:
             notes.append(f"table {raw.name} ({raw.rows:,} rows) is not known and was left out")
-        database.execute(f"drop table {held}")
+        database.execute(f"drop table if exists raw_{number}_{index}")
     outcome.assumptions[source.file] = notes
     return parts
+
+
+def _held(database: DuckDBPyConnection, raw: RawTable, name: str) -> str:
+    """Where the raw rows are read from: their own place where that is Parquet, which is read column by column, else a table."""
+    if raw.relation.startswith(PARQUET):
+        return raw.relation
+    database.execute(f"create temp table {name} as select * from {raw.relation}")
+    return name
 
 
 def _fitting(entry: TableMapping, raws: dict[str, RawTable], source: Incoming) -> TableMapping:
@@ -159,25 +169,33 @@ def _unite(database: DuckDBPyConnection, parts: Sequence[Part], outcome: Loaded)
             f"create or replace temp table {name} ({columns}, source_file VARCHAR, source_row BIGINT, source_line BIGINT)"
         )
         for part in sorted(fitting, key=lambda part: part.derived):
-            _append(database, part, declared.unique_id, outcome)
+            _append(database, part, declared.unique_id, outcome, alone=len(fitting) == 1)
         for part in fitting:
             outcome.given.setdefault(name, set()).update(part.given)
 
 
-def _append(database: DuckDBPyConnection, part: Part, unique_id: bool, outcome: Loaded) -> None:
+def _append(
+    database: DuckDBPyConnection, part: Part, unique_id: bool, outcome: Loaded, *, alone: bool
+) -> None:
     repeats = 0
     if unique_id and not part.derived:
         repeats = _reject_repeats(database, part)
     only_new = f"where id not in (select id from {part.table})" if unique_id and part.derived else ""
-    database.execute(f"insert into {part.table} select * from {part.relation} {only_new}")
+    if alone:
+        database.execute(f"drop table {part.table}; alter table {part.relation} rename to {part.table}")
+        database.execute(f"select count(*) from {part.table}")
+    else:
+        database.execute(f"insert into {part.table} select * from {part.relation} {only_new}")
     counted = database.fetchone()
     if part.primary:
         outcome.loaded[part.file] = outcome.loaded.get(part.file, 0) + (int(counted[0]) if counted else 0)
         outcome.rejected[part.file] = outcome.rejected.get(part.file, 0) + part.rejected + repeats
-    database.execute(f"drop table {part.relation}")
+    database.execute(f"drop table if exists {part.relation}")
 
 
 def _reject_repeats(database: DuckDBPyConnection, part: Part) -> int:
+    if not _has_repeats(database, part):
+        return 0
     database.execute(
         f"""create or replace temp table repeated as
         select source_row from {part.relation}
@@ -199,6 +217,14 @@ def _reject_repeats(database: DuckDBPyConnection, part: Part) -> int:
     database.execute(f"delete from {part.relation} where source_row in (select source_row from repeated)")
     gone = database.fetchone()
     return int(gone[0]) if gone else 0
+
+
+def _has_repeats(database: DuckDBPyConnection, part: Part) -> bool:
+    found = database.execute(
+        f"""select count(*) > count(distinct id) or exists (select 1 from {part.table} where id in (select id from {part.relation}))
+        from {part.relation}"""
+    ).fetchone()
+    return bool(found and found[0])
 
 
 def _finish(database: DuckDBPyConnection, outcome: Loaded) -> None:

@@ -8,8 +8,9 @@ from rapidfuzz import process
 from ringtrue.engine.loading import issues
 from ringtrue.engine.loading.conversion import Reading, converted, expectation, has_zone, is_hole
 from ringtrue.engine.loading.mapping import TableMapping
+from ringtrue.engine.loading.typed import Found, type_rows
 from ringtrue.model.sql import literal, quoted
-from ringtrue.tables import Column, ColumnType, Table, table
+from ringtrue.tables import Column, Table, table
 
 TOLD_OTHERWISE = ("activity",)
 """Columns whose unknown values say nothing: what an event does is told by its state, its team and its fields too."""
@@ -40,32 +41,33 @@ def load_part(
 ) -> Part:
     """Load the raw rows of relation ``raw`` through a mapping into a temporary table ``name``.
 
-    ``order`` is SQL for the time by which rows of one ``per`` group are put in order.
+    ``order`` is SQL for the time by which rows of one ``per`` group are put in order. Values are read once; texts are looked at again
+    only where one of their column could not be read.
     """
     declared = table(mapping.name)
     columns = [column for column in declared.columns if column.name in mapping.columns]
-    staged = f"staged_{name}"
-    _stage(database, raw, file, mapping, reading, staged, columns, order)
-    _type(database, staged, f"typed_{name}", columns, reading)
-    counted = mapping.per is None
-    _note_damage(database, staged, f"typed_{name}", mapping, columns, reading, declared.name)
-    _note_holes(database, staged, columns, reading, declared.name)
-    rejected = (
-        _reject(database, staged, f"typed_{name}", mapping, columns, reading, declared)
-        if mapping.primary
-        else 0
+    staged = _staged(database, raw, file, mapping, reading, f"staged_{name}", columns, order)
+    found = type_rows(database, staged, name, declared, columns, reading)
+    _note_damage(database, staged, mapping, found.unread, reading, declared.name)
+    _note_holes(database, staged, found.holes, reading, declared.name)
+    if mapping.primary:
+        _note_rejected(database, staged, found, reading, declared)
+    gone = _take_out(database, name, found)
+    assumptions = [*_unknown_values(database, raw, mapping, reading, columns), *_zone_notes(found, reading)]
+    database.execute(f"drop table if exists staged_{name}")
+    return Part(
+        mapping.name,
+        name,
+        file,
+        tuple(column.name for column in columns),
+        mapping.per is not None,
+        mapping.primary,
+        gone if mapping.primary else 0,
+        tuple(assumptions),
     )
-    _finish(database, f"typed_{name}", name, file, declared, columns)
-    assumptions = [
-        *_unknown_values(database, raw, mapping, reading, columns),
-        *_zone_notes(database, staged, columns, reading),
-    ]
-    database.execute(f"drop table {staged}; drop table typed_{name}")
-    given = tuple(column.name for column in columns)
-    return Part(mapping.name, name, file, given, not counted, mapping.primary, rejected, tuple(assumptions))
 
 
-def _stage(
+def _staged(
     database: DuckDBPyConnection,
     raw: str,
     file: str,
@@ -74,12 +76,12 @@ def _stage(
     staged: str,
     columns: list[Column],
     order: str | None,
-) -> None:
+) -> str:
+    """The texts of each column, as a relation; a table of its own where several rows make one."""
     texts = ", ".join(f"{mapping.text(column.name, reading)} as {quoted(column.name)}" for column in columns)
     place = f"{literal(file)} as source_file, source_row, source_line"
     if mapping.per is None:
-        database.execute(f"create temp table {staged} as select {place}, {texts} from {raw}")
-        return
+        return f"(select {place}, {texts} from {raw})"
     others = [quoted(column.name) for column in columns if column.name != mapping.per]
     last = "".join(f", arg_max({name}, place) filter (where {name} is not null) as {name}" for name in others)
     key = quoted(mapping.per)
@@ -89,29 +91,18 @@ def _stage(
         select any_value(source_file) as source_file, min(source_row) as source_row, min(source_line) as source_line, {key}{last}
         from told where {key} is not null group by {key}"""
     )
-
-
-def _type(
-    database: DuckDBPyConnection, staged: str, typed: str, columns: list[Column], reading: Reading
-) -> None:
-    values = "".join(
-        f", {converted(quoted(column.name), column, reading)} as {quoted(column.name)}" for column in columns
-    )
-    database.execute(
-        f"create temp table {typed} as select source_file, source_row, source_line{values} from {staged}"
-    )
+    return staged
 
 
 def _note_damage(
     database: DuckDBPyConnection,
     staged: str,
-    typed: str,
     mapping: TableMapping,
-    columns: list[Column],
+    unread: tuple[Column, ...],
     reading: Reading,
     name: str,
 ) -> None:
-    for column in _damaged(database, staged, typed, columns):
+    for column in unread:
         if column.required or (column.values and mapping.values.get(column.name)):
             continue
         text = quoted(column.name)
@@ -132,34 +123,22 @@ def _note_damage(
 
 
 def _note_holes(
-    database: DuckDBPyConnection, staged: str, columns: list[Column], reading: Reading, name: str
+    database: DuckDBPyConnection, staged: str, holes: tuple[Column, ...], reading: Reading, name: str
 ) -> None:
     """Local times that do not exist, in the hour that daylight saving leaves out."""
-    if reading.zone == "UTC":
-        return
-    for column in columns:
-        if column.type is ColumnType.TIME:
-            text = quoted(column.name)
-            issues.add_where(
-                database,
-                staged,
-                f"not ({has_zone(text)}) and {is_hole(text, reading)}",
-                table=name,
-                column=column.name,
-                value=text,
-                expected=literal(f"a time that exists in {reading.zone}; read as one hour later"),
-                kind="nonexistent_time",
-                outcome="loaded",
-            )
-
-
-def _damaged(database: DuckDBPyConnection, staged: str, typed: str, columns: list[Column]) -> list[Column]:
-    if not columns:
-        return []
-    counts = ", ".join(f"count({quoted(column.name)})" for column in columns)
-    before = database.execute(f"select {counts} from {staged}").fetchone() or ()
-    after = database.execute(f"select {counts} from {typed}").fetchone() or ()
-    return [column for column, told, read in zip(columns, before, after, strict=True) if told != read]
+    for column in holes:
+        text = quoted(column.name)
+        issues.add_where(
+            database,
+            staged,
+            f"not ({has_zone(text)}) and {is_hole(text, reading)}",
+            table=name,
+            column=column.name,
+            value=text,
+            expected=literal(f"a time that exists in {reading.zone}; read as one hour later"),
+            kind="nonexistent_time",
+            outcome="loaded",
+        )
 
 
 def _expected_with_near_misses(
@@ -182,28 +161,16 @@ def _expected_with_near_misses(
     return f"{literal(expected)} || coalesce(map {{{pairs}}}[{text}], '')" if pairs else literal(expected)
 
 
-def _reject(
-    database: DuckDBPyConnection,
-    staged: str,
-    typed: str,
-    mapping: TableMapping,
-    columns: list[Column],
-    reading: Reading,
-    declared: Table,
-) -> int:
-    """Take out the rows without a required value. Each stands in ``load_issues`` once for every such value."""
-    required = [column for column in columns if column.required]
-    if not required:
-        return 0
-    for column in required:
+def _note_rejected(
+    database: DuckDBPyConnection, staged: str, found: Found, reading: Reading, declared: Table
+) -> None:
+    """Write down the rows without a required value, once for every such value."""
+    for column in found.lacking:
         text = quoted(column.name)
+        unreadable = f"{text} is not null and {converted(text, column, reading)} is null"
         for condition, kind, expected in (
             (f"{text} is null", "missing", f"a value: {column.meaning}"),
-            (
-                f"{text} is not null and {converted(text, column, reading)} is null",
-                "unreadable",
-                expectation(column, reading),
-            ),
+            (unreadable, "unreadable", expectation(column, reading)),
         ):
             issues.add_where(
                 database,
@@ -216,28 +183,16 @@ def _reject(
                 kind=kind,
                 outcome="rejected",
             )
-    missing = " or ".join(f"{quoted(column.name)} is null" for column in required)
-    database.execute(f"delete from {typed} where {missing}")
+
+
+def _take_out(database: DuckDBPyConnection, name: str, found: Found) -> int:
+    """Take out the rows without a required value; how many there were."""
+    if not found.lacking:
+        return 0
+    missing = " or ".join(f"{quoted(column.name)} is null" for column in found.lacking)
+    database.execute(f"delete from {name} where {missing}")
     gone = database.fetchone()
     return int(gone[0]) if gone else 0
-
-
-def _finish(
-    database: DuckDBPyConnection, typed: str, name: str, file: str, declared: Table, columns: list[Column]
-) -> None:
-    known = {column.name for column in columns}
-    every = ", ".join(
-        quoted(column.name)
-        if column.name in known
-        else f"cast(null as {column.type.sql}) as {quoted(column.name)}"
-        for column in declared.columns
-    )
-    complete = (
-        " and ".join(f"{quoted(name)} is not null" for name in declared.required if name in known) or "true"
-    )
-    database.execute(
-        f"create temp table {name} as select {every}, source_file, source_row, source_line from {typed} where {complete}"
-    )
 
 
 def _unknown_values(
@@ -260,17 +215,8 @@ def _unknown_values(
     return notes
 
 
-def _zone_notes(
-    database: DuckDBPyConnection, staged: str, columns: list[Column], reading: Reading
-) -> list[str]:
-    times = [column.name for column in columns if column.type is ColumnType.TIME]
-    without = [
-        name
-        for name in times
-        if database.execute(
-            f"select 1 from {staged} where {quoted(name)} is not null and not ({has_zone(quoted(name))}) limit 1"
-        ).fetchone()
-    ]
-    if not without:
+def _zone_notes(found: Found, reading: Reading) -> list[str]:
+    if not found.without_zone:
         return []
-    return [f"times without a zone ({', '.join(without)}) are read as {reading.zone}"]
+    named = ", ".join(column.name for column in found.without_zone)
+    return [f"times without a zone ({named}) are read as {reading.zone}"]
