@@ -1,0 +1,1 @@
+"""Read-only queries on PostgreSQL, MySQL, MariaDB or SQLite, whose results are kept as sources."""
