@@ -44,7 +44,9 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SPOKEN = re.compile(r"person \d+|organisation")
 """What stands for a name and is none."""
 
-_LISTS = {"list": "; ", "series": ", ", "clashes": "; "}
+_BETWEEN = "; "
+
+_LISTS = {"list": _BETWEEN, "series": ", ", "clashes": _BETWEEN}
 """Placeholders for several phrases in a row, and what stands between them."""
 
 _BEGINNING = 6
@@ -86,15 +88,24 @@ class Phrases:
         return text if said is None else said
 
     def found(self, text: str) -> str | None:
-        """The text in the language, None if it is not known: as it is, without its full stop, with a small letter at its beginning."""
+        """The text in the language, None if it is not known: as it is, without its full stop, with a small letter at its beginning,
+        or phrase by phrase."""
         known = _spaced(text)
         if (said := self._as_it_is(known)) is not None:
             return said
-        if known.endswith(".") and (said := self._as_it_is(known[:-1])) is not None:
+        if known.endswith(".") and (said := self.found(known[:-1])) is not None:
             return f"{said}."
-        if known[:1].isupper() and (said := self._as_it_is(known[:1].lower() + known[1:])) is not None:
+        if known[:1].isupper() and (said := self.found(known[:1].lower() + known[1:])) is not None:
             return said[:1].upper() + said[1:]
-        return None
+        return self._one_by_one(known)
+
+    def _one_by_one(self, text: str) -> str | None:
+        """Phrases in a row, if every one of them is known."""
+        phrases = text.split(_BETWEEN)
+        if len(phrases) == 1:
+            return None
+        said = [self.found(phrase) for phrase in phrases]
+        return None if None in said else _BETWEEN.join(one for one in said if one is not None)
 
     def _as_it_is(self, text: str) -> str | None:
         if text in self._whole:

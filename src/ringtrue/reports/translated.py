@@ -12,6 +12,7 @@ from ringtrue.reports.format import Job
 from ringtrue.reports.language import DEFAULT, Words, figures, words
 from ringtrue.reports.outline import Outline, outline
 from ringtrue.reports.parts import Cell, Figure, LeadBlock, Matrix, Records, Said, Silence, Table, Term
+from ringtrue.reports.phrases import NUMBER
 from ringtrue.reports.shortened import shortened
 from ringtrue.reports.text import capital
 from ringtrue.reports.working_papers import RunFolder
@@ -45,7 +46,27 @@ KEPT = frozenset(
 
 _CHARTS = (FunnelChart, SeriesChart, BarsChart, HistogramChart, IntervalsChart)
 _REASON = 1
-"""The column of a table of records that holds a sentence of ours; the others hold data, which is never translated."""
+"""The column of a table of records that holds a sentence of ours; the others hold data, but for those below."""
+
+_OUR_WORDS = frozenset(
+    {
+        "Criticality",
+        "Importance",
+        "Counted since",
+        "Kind",
+        "Kind second rater",
+        "Facet",
+        "Sort",
+        "Matched by",
+        "Told by",
+        "What",
+        "Limit is",
+    }
+)
+"""Columns of records that hold words of ours."""
+
+_OUR_FORM = re.compile(rf"{NUMBER}[ \u00a0](?:%|×|min|h|days|percentage points)|yes|no")
+"""Values of records that are written in our form, whatever their column."""
 
 
 def outlined(job: Job) -> Outline:
@@ -172,8 +193,24 @@ class _Teller:
         return replace(cell, text=self.figure(text) if number else text, note=self.say(cell.note))
 
     def _records(self, given: Records) -> Records:
-        first = given.first and self._table(given.first, lambda place: place == _REASON)
+        first = given.first and self._in_our_form(
+            self._table(given.first, self._ours(given.first)), given.first
+        )
         return replace(given, summary=self.say(given.summary), first=first, note=self.say(given.note))
+
+    def _ours(self, table: Table) -> Callable[[int], bool]:
+        titles = [column.title for column in table.columns]
+        return lambda place: place == _REASON or (place < len(titles) and titles[place] in _OUR_WORDS)
+
+    def _in_our_form(self, told: Table, given: Table) -> Table:
+        rows = tuple(
+            tuple(
+                replace(cell, text=self.say(cell.text)) if _OUR_FORM.fullmatch(first.text) else cell
+                for cell, first in zip(row, before, strict=True)
+            )
+            for row, before in zip(told.rows, given.rows, strict=True)
+        )
+        return replace(told, rows=rows)
 
     def _figure(self, given: Figure) -> Figure:
         return Figure(

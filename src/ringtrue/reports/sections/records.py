@@ -84,4 +84,6 @@ def _text(name: str, value: object) -> str:
         return amount(value, named_unit(name)[1])
     if value is None:
         return "–"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
     return str(value)
