@@ -26,7 +26,7 @@ def test_the_meaning_and_unit_of_every_table_and_column_are_told(language: str) 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_instructions_are_told(language: str) -> None:
     told = words(language)
-    for text in (*workbook._HOW, *workbook._AVAILABLE, *_WRITTEN.values()):
+    for text in (*workbook.HOW, *workbook._AVAILABLE, *_WRITTEN.values()):
         assert told(text) != text, text
 
 

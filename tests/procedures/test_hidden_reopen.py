@@ -46,5 +46,5 @@ def test_fewer_than_twenty_returns_are_not_enough_data() -> None:
     judged = told(hidden=19, reopened=0)
     assert (judged.result.result, judged.result.why) == (
         "insufficient_data",
-        "only 19 cases; at least 20 are needed",
+        "only 19 returned cases; at least 20 are needed",
     )
