@@ -1,11 +1,13 @@
 """An outline in another language: sentences and numbers are told, data stay."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ringtrue.reports.outline import Outline
+from ringtrue.reports.parts import Table
 from ringtrue.reports.translated import outlined, outlined_for_paper, translated
 from tests.reports import invented
 from tests.reports.papers import job
@@ -57,8 +59,21 @@ def test_ids_files_code_and_the_values_of_records_stay(english: Outline, german:
             for lead, told in zip(before.leads, after.leads, strict=True):
                 assert (lead.id, lead.anchor, lead.records.file) == (told.id, told.anchor, told.records.file)
                 if lead.records.first and told.records.first:
-                    kept = [[cell.text for cell in row[2:-1]] for row in lead.records.first.rows]
-                    assert kept == [[cell.text for cell in row[2:-1]] for row in told.records.first.rows]
+                    assert _data(lead.records.first) == _data(told.records.first)
+
+
+def test_values_of_records_in_our_form_are_written_as_the_language_writes_them(german: Outline) -> None:
+    cells = [
+        cell.text
+        for one in german.leads
+        for claim in one.procedures
+        for lead in claim.leads
+        if lead.records.first
+        for row in lead.records.first.rows
+        for cell in row
+    ]
+    assert "7,5\u00a0Tage" in cells
+    assert not [text for text in cells if text.endswith("days")]
 
 
 def test_the_names_of_services_stay_though_they_be_words_that_are_known(tmp_path: Path) -> None:
@@ -90,3 +105,8 @@ def test_a_paper_is_cut_before_it_is_told_and_says_so_in_its_language(tmp_path: 
     notes = [lead.records.note for one in told.leads for claim in one.procedures for lead in claim.leads]
     assert any(note.startswith("Die ersten 8 davon; alle stehen in ") for note in notes)
     assert told.procedures.sql == ()
+
+
+def _data(table: Table) -> list[list[str]]:
+    """The values of records but the reason and those with a unit, which are in our form."""
+    return [[cell.text for cell in row[2:-1] if not re.search(r"\d\u00a0", cell.text)] for row in table.rows]
