@@ -40,13 +40,18 @@ class Signed:
     at: str
 
 
-def commit_seed(folder: AuditFolder, asked: Asked, seed: str, given: bool, signed: Signed) -> Sample:
-    """Record the SHA-256 of the seed. Nothing of the population is read before this stands in the journal."""
+def commit_seed(
+    folder: AuditFolder, asked: Asked, seed: str, given: bool, signed: Signed, journal: Journal | None = None
+) -> Sample:
+    """Record the SHA-256 of the seed. Nothing of the population is read before this stands in the journal.
+
+    ``journal``: where the audit's records are kept, here and below; the audit folder's own where none is given.
+    """
     planning.check_wish(asked.wish)
     if not seed:
         raise SampleRefused("the seed is empty", "a text, such as one thrown with dice")
     subject = subject_named(folder, asked.subject, asked.run)
-    journal = Journal(folder)
+    journal = journal or Journal(folder)
     sample = Sample(
         id=_next_id(journal),
         state="committed",
@@ -69,7 +74,12 @@ def commit_seed(folder: AuditFolder, asked: Asked, seed: str, given: bool, signe
 
 
 def freeze(
-    folder: AuditFolder, sample: Sample, asked: Asked, signed: Signed, memory: str = DEFAULT_MEMORY
+    folder: AuditFolder,
+    sample: Sample,
+    asked: Asked,
+    signed: Signed,
+    memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
 ) -> Sample:
     """Freeze the population and make the plan. SampleRefused where the population has none."""
     if sample.state != "committed":
@@ -85,7 +95,7 @@ def freeze(
             strata=planned.strata,
             sizes=planned.sizes,
         )
-    _record(Journal(folder), frozen, "the population is frozen and the plan is made", signed)
+    _record(journal or Journal(folder), frozen, "the population is frozen and the plan is made", signed)
     return frozen
 
 
@@ -96,9 +106,11 @@ def draw(
     signed: Signed,
     items: Sequence[str] = (),
     memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
 ) -> tuple[Sample, tuple[SampleItem, ...]]:
     """Reveal the seed and draw. SampleRefused for another seed, another population, or a second draw."""
-    sample = sample_named(folder, id)
+    journal = journal or Journal(folder)
+    sample = sample_named(folder, id, journal)
     rules.check_undrawn(sample)
     rules.check_seed(sample, seed)
     with _frozen_frame(folder, sample, memory) as frame:
@@ -107,15 +119,21 @@ def draw(
     drawn = replace(
         sample, state="drawn", seed=seed, drawn=len(taken), drawn_by=signed.by, drawn_at=signed.at
     )
-    _record(Journal(folder), drawn, "the seed is revealed and the records are drawn", signed, taken)
+    _record(journal, drawn, "the seed is revealed and the records are drawn", signed, taken)
     return drawn, taken
 
 
 def extend(
-    folder: AuditFolder, id: str, size: int | None, signed: Signed, memory: str = DEFAULT_MEMORY
+    folder: AuditFolder,
+    id: str,
+    size: int | None,
+    signed: Signed,
+    memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
 ) -> tuple[Sample, tuple[SampleItem, ...]]:
     """Draw the next ranks, where the plan allows it; the further records alone are returned."""
-    sample, items = sample_named(folder, id), items_of(folder, id)
+    journal = journal or Journal(folder)
+    sample, items = sample_named(folder, id, journal), items_of(folder, id, journal)
     further = rules.further_records(sample, items, size)
     with _frozen_frame(folder, sample, memory) as frame:
         rows = frame.first(str(sample.seed), further, skip=sample.drawn)
@@ -125,29 +143,31 @@ def extend(
     grown = replace(sample, drawn=sample.drawn + len(taken))
     if sample.method != "stop-or-go":
         grown = replace(grown, looks=(_grown_look(grown),))
-    _record(Journal(folder), grown, "the next ranks are drawn", signed, taken)
+    _record(journal, grown, "the next ranks are drawn", signed, taken)
     return grown, taken
 
 
-def evaluated(folder: AuditFolder, ids: Sequence[str]) -> Evaluation:
+def evaluated(folder: AuditFolder, ids: Sequence[str], journal: Journal | None = None) -> Evaluation:
     """Evaluate a sample, or several together as the strata of one."""
-    samples = [(sample_named(folder, id), items_of(folder, id)) for id in dict.fromkeys(ids)]
+    samples = [
+        (sample_named(folder, id, journal), items_of(folder, id, journal)) for id in dict.fromkeys(ids)
+    ]
     return evaluate(*samples[0]) if len(samples) == 1 else evaluate_together(samples)
 
 
-def sample_named(folder: AuditFolder, id: str) -> Sample:
+def sample_named(folder: AuditFolder, id: str, journal: Journal | None = None) -> Sample:
     """The sample of that id as it is now; WrongUse names those that there are."""
-    known = Journal(folder).current("sample")
+    known = (journal or Journal(folder)).current("sample")
     if id not in known:
         raise WrongUse(f'There is no sample "{id}" in this audit. There are: {", ".join(known) or "none"}.')
     return from_content(Sample, known[id].content)
 
 
-def items_of(folder: AuditFolder, id: str) -> tuple[SampleItem, ...]:
+def items_of(folder: AuditFolder, id: str, journal: Journal | None = None) -> tuple[SampleItem, ...]:
     """The records of a sample as they are now, in the order in which they were drawn."""
     found = [
         from_content(SampleItem, entry.content)
-        for entry in Journal(folder).current("sample_item").values()
+        for entry in (journal or Journal(folder)).current("sample_item").values()
         if entry.content.get("sample") == id
     ]
     return tuple(sorted(found, key=lambda item: item.number))

@@ -44,9 +44,11 @@ def write_paper(wanted: Wanted, kind: str, formats: Sequence[str] = ()) -> list[
     return list(places.values())
 
 
-def record_paper(folder: AuditFolder, path: Path, by: str, at: str) -> Recorded:
-    """Take a filled paper back into the journal. What the journal holds just so is not added again."""
-    filled, journal = read_filled(path), Journal(folder)
+def record_paper(
+    folder: AuditFolder, path: Path, by: str, at: str, journal: Journal | None = None
+) -> Recorded:
+    """Take a filled paper back into the journal, the folder's own where none is given. What it holds just so is not added again."""
+    filled, journal = read_filled(path), journal or Journal(folder)
     paper = _paper_of(filled, path.name)
     if paper.read is None:
         raise WrongUse(f"{path.name}: the paper {paper.kind} is not one to read back.")

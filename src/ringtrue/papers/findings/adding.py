@@ -44,9 +44,20 @@ def add_evidence(folder: AuditFolder, path: Path, told: Mapping[str, Any], by: s
     return kept
 
 
-def dispose(folder: AuditFolder, lead: str, outcome: str, reason: str, by: str, at: str) -> Disposition:
-    """Record what became of a lead of the last run; FindingRefused with every reason if that cannot stand."""
-    journal = Journal(folder)
+def dispose(
+    folder: AuditFolder,
+    lead: str,
+    outcome: str,
+    reason: str,
+    by: str,
+    at: str,
+    journal: Journal | None = None,
+) -> Disposition:
+    """Record what became of a lead of the last run; FindingRefused with every reason if that cannot stand.
+
+    ``journal``: where the audit's records are kept; the audit folder's own where none is given.
+    """
+    journal = journal or Journal(folder)
     records = records_of(folder, journal)
     run = records.results.run if records.results else None
     disposition = Disposition(
