@@ -18,8 +18,10 @@ from ringtrue.engine.audit_file import AuditFile, audit_file_text, new_audit_fil
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_chain, read_line
+from ringtrue.engine.load_issues import LoadIssues, load_issues
 from ringtrue.engine.loading.clauses import note_clauses
 from ringtrue.engine.loading.load import Incoming, Loaded, load
+from ringtrue.engine.runs import KeptRun, kept_runs
 from ringtrue.engine.sampling import Asked as AskedSample
 from ringtrue.engine.sampling import Signed
 from ringtrue.engine.sampling_frame import Filter as SampleFilter
@@ -30,7 +32,14 @@ from ringtrue.method.sampling.planning import Wish as SampleWish
 from ringtrue.method.states import moved, state_named
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.entry import Entry, NewEntry
-from ringtrue.model.errors import JournalForked, MappingIncomplete, MethodRefused, UnreadableInput, WrongUse
+from ringtrue.model.errors import (
+    JournalForked,
+    MappingIncomplete,
+    MethodRefused,
+    RingtrueError,
+    UnreadableInput,
+    WrongUse,
+)
 from ringtrue.model.result import Results
 from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
@@ -38,11 +47,21 @@ from ringtrue.proposals import Suggestion
 from ringtrue.reports.format import Job
 from ringtrue.reports.paged import Asked as AskedRows
 from ringtrue.reports.paged import Rows
-from ringtrue.sources import Given, find_sources, keep_sources, kept_sources
+from ringtrue.sources import (
+    ENDINGS,
+    Given,
+    change_sources,
+    find_sources,
+    is_export,
+    keep_sources,
+    kept_sources,
+)
 
 if TYPE_CHECKING:
+    from ringtrue.engine.evidence_store import Stored
     from ringtrue.engine.seal.make import Seal
     from ringtrue.engine.seal.verified import Verified
+    from ringtrue.importers.preview import SourceMapping
     from ringtrue.method.compare import Comparison
     from ringtrue.method.understanding import PassShare, Understanding
     from ringtrue.model.chart import Chart
@@ -50,7 +69,6 @@ if TYPE_CHECKING:
     from ringtrue.model.finding import Disposition
     from ringtrue.model.plan import Plan
     from ringtrue.papers.desk import Recorded
-    from ringtrue.engine.evidence_store import Stored
     from ringtrue.papers.findings.drafting import Drafted
     from ringtrue.papers.findings.records import Records
     from ringtrue.papers.gap.write import GapWritten
@@ -518,6 +536,63 @@ def write_audit_file(folder: AuditFolder, text: str) -> None:
     folder.sources.mkdir(exist_ok=True)
 
 
+def scan(path: Path, name: str) -> str:
+    """The kind of a file that somebody hands in. UnreadableInput where it is no export, damaged, or grows as no export does."""
+    from ringtrue.importers.reading.scan import scan as look
+
+    if not is_export(Path(name)):
+        wanted = ", ".join(sorted(ENDINGS))
+        raise UnreadableInput(name, "its ending is not known", wanted, "Export it as CSV or xlsx.")
+    return look(path, name)
+
+
+def change_settings(folder: AuditFolder, procedure: str, values: Named[str, Any]) -> None:
+    """Write the settings of a procedure into ``audit.toml``; those left out have their defaults. WrongUse where it cannot be done."""
+    from ringtrue.engine.settings_text import with_settings
+
+    named = {one.declaration.id: one.declaration.settings for one in plugins.procedures()}
+    if procedure not in named:
+        raise WrongUse(f"{procedure}: there is no such procedure.")
+    known = {one.name for one in named[procedure]}
+    if unknown := sorted(set(values) - known):
+        raise WrongUse(
+            f"{procedure} has no setting {', '.join(unknown)}. It has: {', '.join(sorted(known))}."
+        )
+    write_whole(folder.audit_file, with_settings(folder.audit_file.read_text("utf-8-sig"), procedure, values))
+
+
+def source_mapping(folder: AuditFolder, name: str) -> "SourceMapping":
+    """How a source is read, with its first rows. WrongUse where there is no such source."""
+    from ringtrue.importers.preview import preview
+
+    source, audited = _source_named(folder, name), folder.audit()
+    written = _mapping_place(folder, source, audited)
+    proposal = folder.mapping_of(name).with_suffix(".proposal.toml")
+    return preview(source, written, proposal, audited.timezone)
+
+
+def change_mapping(folder: AuditFolder, name: str, text: str) -> None:
+    """Say how a source is to be read from the next import on: the text of a mapping file. UnreadableInput where it is none."""
+    source = _source_named(folder, name)
+    written = _mapping_place(folder, source, folder.audit())
+    _importer_named(str(from_toml(text, written.name).content.get("importer", "tabular")), written.name)
+    write_whole(written, text)
+
+
+def mapping_text(content: Named[str, Any], notes: Sequence[str] = ()) -> str:
+    """A mapping as the text of its file. UnreadableInput where it makes no sense."""
+    text = to_toml(Mapping(content=content), notes)
+    from_toml(text, "mapping")
+    return text
+
+
+def _source_named(folder: AuditFolder, name: str) -> SourceFile:
+    found = [one for one in kept_sources(folder) if one.name == name] if folder.sources.exists() else []
+    if not found:
+        raise WrongUse(f"{name}: there is no such source in this audit.")
+    return found[0]
+
+
 def simulate(
     out: Path,
     *,
@@ -769,20 +844,29 @@ __all__ = [
     "Imported",
     "Journal",
     "JournalForked",
+    "KeptRun",
+    "LoadIssues",
     "MethodRefused",
     "NewEntry",
     "PassShare",
     "Recorded",
+    "RingtrueError",
     "Rows",
     "SampleFilter",
     "SampleWish",
     "Signed",
+    "SourceFile",
     "Suggestion",
     "Understanding",
+    "UnreadableInput",
+    "WrongUse",
     "add_evidence",
     "audit",
     "audit_file_text",
     "chain_line",
+    "change_mapping",
+    "change_settings",
+    "change_sources",
     "chart_svg",
     "check_questionnaire",
     "check_template",
@@ -796,23 +880,26 @@ __all__ = [
     "extend_sample",
     "gap",
     "import_sources",
+    "keep_evidence",
+    "kept_evidence",
+    "kept_runs",
+    "kept_sources",
     "lead_lines",
     "lead_rows",
     "listed",
+    "load_issues",
+    "mapping_text",
     "moved",
     "one_lead",
     "overview",
     "paper",
+    "proposed_plan",
     "questions",
     "read_about",
     "read_chain",
     "read_line",
-    "records",
-    "keep_evidence",
-    "kept_evidence",
-    "source_hashes",
-    "proposed_plan",
     "record",
+    "records",
     "report",
     "reports",
     "request",
@@ -821,8 +908,11 @@ __all__ = [
     "sample",
     "sample_told",
     "save_template",
+    "scan",
     "seal",
     "simulate",
+    "source_hashes",
+    "source_mapping",
     "state_named",
     "suggest",
     "understanding",

@@ -79,6 +79,15 @@ def keep_sources(folder: AuditFolder, files: Iterable[SourceFile]) -> tuple[Sour
     return tuple(kept)
 
 
+def change_sources(
+    folder: AuditFolder, add: Sequence[SourceFile], remove: Iterable[str] = ()
+) -> tuple[SourceFile, ...]:
+    """Add files to ``sources/`` and take others out, in one step. An added one takes the place of one with its name."""
+    gone = set(remove) | {file.name for file in add}
+    there = kept_sources(folder) if (folder.sources / "sources.json").exists() else ()
+    return keep_sources(folder, [*(file for file in there if file.name not in gone), *add])
+
+
 def kept_sources(folder: AuditFolder) -> tuple[SourceFile, ...]:
     """The sources of an audit folder, in the order in which they were received."""
     listed = json.loads((folder.sources / "sources.json").read_text("utf-8"))["files"]
