@@ -1,6 +1,7 @@
 """``tables/``: canonical tables as Parquet, load issues, and what is known of where they came from."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +10,30 @@ from duckdb import DuckDBPyConnection
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import PROVENANCE, all_tables
 
-_ORDER = {
+ORDER = {
     "case_events": '"case", "at", sequence nulls last, source_file, source_row',
     "target_runs": '"case", started_at, source_file, source_row',
     "load_issues": 'file, "row" nulls first, "table", "column", kind',
 }
+"""The order of rows in the files; ``source_file, source_row`` where none is named."""
+
 _DEFAULT_ORDER = "source_file, source_row"
 
 
 def write_tables(
-    database: DuckDBPyConnection, folder: Path, given: dict[str, set[str]], about: dict[str, Any]
+    database: DuckDBPyConnection,
+    folder: Path,
+    given: dict[str, set[str]],
+    about: dict[str, Any],
+    in_order: Collection[str] = (),
 ) -> None:
-    """Write every table that was given, sorted and compressed, ``load_issues`` and ``tables.json``."""
+    """Write every table that was given, sorted and compressed, ``load_issues`` and ``tables.json``.
+
+    The tables ``in_order`` stand sorted already.
+    """
     for name in sorted(given):
         columns = [column.name for column in (*all_tables()[name].columns, *PROVENANCE)]
-        _write(database, name, ", ".join(map(quoted, columns)), folder)
+        _write(database, name, ", ".join(map(quoted, columns)), folder, name in in_order)
     _write(database, "load_issues", "*", folder)
     content = {"given": {name: sorted(columns) for name, columns in sorted(given.items())}, **about}
     (folder / "tables.json").write_text(
@@ -52,9 +62,11 @@ def attach_tables(database: DuckDBPyConnection, folder: Path, names: dict[str, s
         database.execute(f"create or replace view {names.get(name, name)} as select * from {relation}")
 
 
-def _write(database: DuckDBPyConnection, name: str, columns: str, folder: Path) -> None:
-    order = _ORDER.get(name, _DEFAULT_ORDER)
+def _write(
+    database: DuckDBPyConnection, name: str, columns: str, folder: Path, in_order: bool = False
+) -> None:
+    order = "" if in_order else f"order by {ORDER.get(name, _DEFAULT_ORDER)}"
     database.execute(
-        f"copy (select {columns} from {name} order by {order}) to {literal(str(folder / f'{name}.parquet'))} "
+        f"copy (select {columns} from {name} {order}) to {literal(str(folder / f'{name}.parquet'))} "
         "(format parquet, compression zstd)"
     )

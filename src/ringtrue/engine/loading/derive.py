@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 FROM_EVENTS = """
 create or replace temp table cases_from_events as
 with ordered as (
-    select *, row_number() over (partition by "case" order by "at", sequence, source_file, source_row) as step from case_events
+    select "case", "at", state, team, source_file, source_row, source_line, rowid as step from case_events
 ),
 last_elsewhere as (
     select "case", max(step) as step from ordered
@@ -20,7 +20,7 @@ ended as (
         min("at") filter (where state in ('closed', 'cancelled')) as closed_at
     from ordered
     left join last_elsewhere on last_elsewhere."case" = ordered."case"
-    where ordered.step > coalesce(last_elsewhere.step, 0)
+    where ordered.step > coalesce(last_elsewhere.step, -1)
     group by ordered."case"
 ),
 told as (
@@ -38,7 +38,7 @@ select told.*, ended.resolved_at, ended.closed_at
 from told left join ended on ended."case" = told.id
 order by id
 """
-"""One row per case that has events: opened at its first, resolved and closed where its last states say so."""
+"""One row per case that has events, which stand in order: opened at its first, resolved and closed where its last states say so."""
 
 TOLD_BY = {"state": "state", "team": "team", "opened_at": "at", "resolved_at": "state", "closed_at": "state"}
 """Which column of the events tells which column of the cases."""

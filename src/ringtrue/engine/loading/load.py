@@ -14,6 +14,7 @@ from ringtrue.engine.loading.implausible import note_implausible
 from ringtrue.engine.loading.mapping import TableMapping, reading_of, table_mappings
 from ringtrue.engine.loading.parts import Part, load_part
 from ringtrue.engine.loading.references import check_references
+from ringtrue.engine.tables_folder import ORDER
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput
 from ringtrue.model.source import Mapping, RawTable, ReadResult
 from ringtrue.model.sql import literal, quoted
@@ -34,7 +35,8 @@ class Incoming:
 
 @dataclass
 class Loaded:
-    """What became of the sources: counts per file, what was assumed, which columns were given, facts of flags."""
+    """What became of the sources: counts per file, what was assumed, which columns were given, facts of flags, which tables
+    stand in the order in which they are written."""
 
     rows: dict[str, int] = field(default_factory=dict)
     loaded: dict[str, int] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Loaded:
     shared_assumptions: list[str] = field(default_factory=list)
     cases_from: list[str] = field(default_factory=list)
     facts: list[dict[str, object]] = field(default_factory=list)
+    in_order: set[str] = field(default_factory=set)
 
 
 def load(database: DuckDBPyConnection, sources: Sequence[Incoming], zone: str) -> Loaded:
@@ -172,6 +175,17 @@ def _unite(database: DuckDBPyConnection, parts: Sequence[Part], outcome: Loaded)
             _append(database, part, declared.unique_id, outcome, alone=len(fitting) == 1)
         for part in fitting:
             outcome.given.setdefault(name, set()).update(part.given)
+    if "case_events" in outcome.given:
+        _put_in_order(database, outcome)
+
+
+def _put_in_order(database: DuckDBPyConnection, outcome: Loaded) -> None:
+    """Events case by case, each in the order of time: the one sort, on which cases and their file rely."""
+    database.execute(
+        f"create temp table in_order as select * from case_events order by {ORDER['case_events']}; "
+        "drop table case_events; alter table in_order rename to case_events"
+    )
+    outcome.in_order.add("case_events")
 
 
 def _append(

@@ -14,10 +14,24 @@ if TYPE_CHECKING:
 
 LEAST_LINE = 2**21
 
+NUMBER = "file_row_number"
+"""What the database calls the place of a row in its file: no column of a table read by it may be called so."""
+
 
 def relation(path: Path) -> str:
     """What follows ``from`` to read a stored table."""
     return f"read_parquet({literal(path)})"
+
+
+def numbered(path: Path, above: int) -> str:
+    """The same for a table whose rows have no numbers, each one line of a file with so many lines ``above`` them.
+
+    Numbers that are counted while reading would let only one core write.
+    """
+    return (
+        f"(select file_row_number + 1 as source_row, file_row_number + {1 + above} as source_line, "
+        f"* exclude (file_row_number) from read_parquet({literal(path)}, file_row_number = true))"
+    )
 
 
 @contextmanager
@@ -52,13 +66,13 @@ def store(select: str, path: Path, work: Path) -> int:
     return int(counted[0]) if counted else 0
 
 
-def rows_of(path: Path, columns: Sequence[str], work: Path, condition: str) -> list[tuple[str, ...]]:
-    """The rows of a stored table for which ``condition`` holds, in order, an absent value as the empty
+def rows_of(where: str, columns: Sequence[str], work: Path, condition: str) -> list[tuple[str, ...]]:
+    """The rows of a relation for which ``condition`` holds, in order, an absent value as the empty
     text."""
     picked = ", ".join(f"coalesce({quoted(column)}, '')" for column in columns)
     with database(work) as connection:
         return connection.execute(
-            f"select {picked} from {relation(path)} where {condition} order by source_row"
+            f"select {picked} from {where} where {condition} order by source_row"
         ).fetchall()
 
 

@@ -104,25 +104,26 @@ def dates_of(connection: "DuckDBPyConnection", relation: str, column: str) -> Da
     row = (
         connection.execute(
             f"""with told as (
-            select trim({quoted(column)}) as v from {relation}
+            select v, regexp_matches(v, '{_ISO}') as iso from (select trim({quoted(column)}) as v from {relation})
+            where v not in ({marks})
         ),
         parted as (
-            select v, regexp_extract(v, '{_NUMERIC}', ['first', 'sign', 'second', 'year', 'rest']) as part
-            from told where v not in ({marks})
+            select v, iso,
+                case when not iso then regexp_extract(v, '{_NUMERIC}', ['first', 'sign', 'second', 'year', 'rest']) end as part
+            from told
         ),
         numbered as (
-            select v, part.sign as sign, length(part.year) = 2 as short, try_cast(part.first as int) as
-            first, try_cast(part.second as int) as second
+            select v, iso, part.sign as sign, length(part.year) = 2 as short, try_cast(part.first as int) as first,
+                try_cast(part.second as int) as second,
+                case when not iso then regexp_matches(v, '{_YEAR_FIRST}') end as year_first,
+                case when not iso then regexp_matches(v, '{_EPOCH}') end as epoch,
+                case when not iso then regexp_matches(v, '{_EPOCH_MS}') end as epoch_ms
             from parted
         )
-        select count(*), count(*) filter (regexp_matches(v, '{_ISO}')), count(*) filter (regexp_matches(v,
-        '{_YEAR_FIRST}')),
-            count(first), count(*) filter (first > 12 and second <= 12), count(*) filter (second > 12 and
-            first <= 12),
+        select count(*), count(*) filter (iso), count(*) filter (year_first),
+            count(first), count(*) filter (first > 12 and second <= 12), count(*) filter (second > 12 and first <= 12),
             count(*) filter (sign = '.'), count(*) filter (first is not null and short), min(first),
-            count(*) filter (regexp_matches(v, '{_EPOCH}')), count(*) filter (regexp_matches(v,
-            '{_EPOCH_MS}')),
-            min(v) filter (first is not null)
+            count(*) filter (epoch), count(*) filter (epoch_ms), min(v) filter (first is not null)
         from numbered"""
         ).fetchone()
         or (0,) * 12

@@ -14,8 +14,10 @@ from ringtrue.importers.reading.delimited.structure import Structure, structure_
 from ringtrue.importers.reading.encoding import Encoding, as_utf8, encoding_of
 from ringtrue.importers.reading.kind import HEAD
 from ringtrue.importers.reading.store import (
+    NUMBER,
     csv_source,
     named,
+    numbered,
     refuse_too_many_issues,
     relation,
     rows_of,
@@ -55,9 +57,10 @@ def read_delimited(
     form = form_of(_head(path, encoding), name, settings)
     notes = [note for note in (encoding.assumption, *form.assumptions) if note]
     stored = folder / "records.parquet"
-    rows = None if careful else _read_at_once(path, encoding, form, stored, folder)
-    if rows is not None:
-        return RawTable(name=table, relation=relation(stored), columns=form.columns, rows=rows), notes
+    at_once = None if careful else _read_at_once(path, encoding, form, stored, folder)
+    if at_once is not None:
+        rows, where = at_once
+        return RawTable(name=table, relation=where, columns=form.columns, rows=rows), notes
     kept = _read_with_care(path, name, encoding, form, stored, folder)
     if kept.blank:
         notes.append(f"{kept.blank:,} blank line{'s were' if kept.blank > 1 else ' was'} skipped")
@@ -89,20 +92,23 @@ def text_head(head: bytes, codec: str, is_whole: bool) -> str:
     return whole + feed if feed else rest
 
 
-def _read_at_once(path: Path, encoding: Encoding, form: Form, stored: Path, folder: Path) -> int | None:
-    """The number of rows, or None where the text is not beyond doubt and nothing was read."""
+def _read_at_once(
+    path: Path, encoding: Encoding, form: Form, stored: Path, folder: Path
+) -> tuple[int, str] | None:
+    """The number of rows and where they are, or None where the text is not beyond doubt and nothing was read."""
     if not encoding.is_plain or form.quote != '"' or form.skip_space or not form.delimiter.isascii():
         return None
     start = _data_start(path, form)
-    if start is None:
+    if start is None or NUMBER in map(str.casefold, form.columns):
         return None
     lines = folder / "lines.csv"
     structure = structure_of(path, start, form.delimiter, form.width, lines, form.data_line)
     if not structure.is_clean or structure.longest > limits.MAX_RECORD or not structure.records:
         return None
     rows = _store_at_once(path, form, structure, stored, lines, folder)
-    is_proven = rows == structure.records and _is_same_first(path, start, form, stored, folder)
-    return rows if is_proven and not _has_headings(stored, form, folder) else None
+    where = relation(stored) if structure.has_breaks else numbered(stored, form.data_line - 1)
+    is_proven = rows == structure.records and _is_same_first(path, start, form, where, folder)
+    return (rows, where) if is_proven and not _has_headings(where, form, folder) else None
 
 
 def _store_at_once(
@@ -117,12 +123,11 @@ def _store_at_once(
         longest=structure.longest,
         line_end=structure.line_end,
     )
-    if structure.has_breaks:
+    try:
+        if not structure.has_breaks:
+            return store(f"select {named(codes, form.columns)} from {source}", stored, folder)
         numbers = f"read_csv({literal(lines)}, auto_detect=false, header=false, columns={{'source_row': 'BIGINT', 'source_line': 'BIGINT'}})"
         counted = f"select * from {numbers} positional join {source}"
-    else:
-        counted = f"select row_number() over () as source_row, source_row + {form.data_line - 1} as source_line, * from {source}"
-    try:
         return store(
             f"select source_row, source_line, {named(codes, form.columns)} from ({counted})", stored, folder
         )
@@ -137,7 +142,7 @@ def duckdb_error() -> type[Exception]:
     return duckdb.Error
 
 
-def _is_same_first(path: Path, start: int, form: Form, stored: Path, folder: Path) -> bool:
+def _is_same_first(path: Path, start: int, form: Form, where: str, folder: Path) -> bool:
     """Whether the first record is where it was expected, so that no line was skipped in silence."""
     with path.open("rb") as binary:
         binary.seek(start)
@@ -146,14 +151,14 @@ def _is_same_first(path: Path, start: int, form: Form, stored: Path, folder: Pat
                 TextIOWrapper(binary, "utf-8", newline=""), form.delimiter, form.quote, form.skip_space
             )
         )
-    return [tuple(first)] == rows_of(stored, form.columns, folder, "source_row = 1")
+    return [tuple(first)] == rows_of(where, form.columns, folder, "source_row = 1")
 
 
-def _has_headings(stored: Path, form: Form, folder: Path) -> bool:
+def _has_headings(where: str, form: Form, folder: Path) -> bool:
     if not form.heading:
         return False
     condition = f"contains({quoted(form.columns[0])}, {literal(form.heading[0])})"
-    return any(is_heading(row, form) for row in rows_of(stored, form.columns, folder, condition))
+    return any(is_heading(row, form) for row in rows_of(where, form.columns, folder, condition))
 
 
 def _data_start(path: Path, form: Form) -> int | None:
