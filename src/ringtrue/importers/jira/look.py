@@ -74,15 +74,16 @@ def _states(connection: DuckDBPyConnection, raw: RawTable, columns: Columns) -> 
 
 
 def _by_shape(connection: DuckDBPyConnection, raw: RawTable) -> dict[str, str]:
-    found = dict([("@rating", name) for name in raw.columns if _RATING.fullmatch(name)])
-    found |= dict([("request type", name) for name in raw.columns if _REQUEST_TYPE.fullmatch(name)])
+    found: dict[str, str] = {}
+    for alias, pattern in (("@rating", _RATING), ("request type", _REQUEST_TYPE)):
+        found.update((alias, name) for name in raw.columns if pattern.fullmatch(name))
     custom = [name for name in raw.columns if _CUSTOM.fullmatch(name)]
     for alias, sign in SIGNS.items() if custom else ():
         counts = ", ".join(
             f"count(*) filter (where contains({quoted(name)}, {literal(sign)}))" for name in custom
         )
         row = connection.execute(f"select {counts} from {raw.relation}").fetchone() or ()
-        found |= dict([(alias, name) for name, count in zip(custom, row, strict=True) if count])
+        found.update((alias, name) for name, count in zip(custom, row, strict=True) if count)
     return found
 
 
