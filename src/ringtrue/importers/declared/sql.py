@@ -15,18 +15,33 @@ from ringtrue.model.sql import literal, quoted
 _NAME = re.compile(r"\{(@)?([a-z][a-z0-9_]*:)?([a-zA-Z0-9_ .>|-]*)\}")
 MARKS = ("NULL", "null", "\\N", "N/A", "undefined", "0000-00-00 00:00:00")
 """What stands for no value in exports of databases."""
+_UNITS = (("[djt]", 1440), ("h", 60), ("m(?:in)?", 1), ("s", 1 / 60))
 _DAY_FIRST, _MONTH_FIRST = ("%d", "%m"), ("%m", "%d")
 
 
 def sql_of(declared: Mapping[str, str]) -> str:
-    """The SQL of a derived column: ``sql`` as it is; ``party``: a number is the id of a party of that sort, another text a name."""
+    """The SQL of a derived column: ``sql`` as it is; ``party``: a number is the id of a party of that
+    sort, another text a name; ``duration``: seconds, or words such as 1h 30min 0s, in minutes."""
     if "sql" in declared:
         return declared["sql"]
-    text, sort = "trim({%s})" % declared["of"], declared["party"]
+    text = "trim({" + declared["of"] + "})"
+    if "duration" in declared:
+        return _in_minutes(text)
+    sort = declared["party"]
     number = f"{literal(sort + ' ')} || {text}"
     number = number if sort == "entity" else f"nullif({number}, {literal(sort + ' 0')})"
     name = f"nullif(trim(split_part({text}, chr(10), 1)), '')"
     return f"case when regexp_full_match({text}, '[0-9]+') then {number} else {name} end"
+
+
+def _in_minutes(text: str) -> str:
+    parts = " + ".join(
+        f"coalesce(try_cast(nullif(regexp_extract(lower({text}), '(\\d+) *{unit}', 1), '') as double), 0) * {size}"
+        for unit, size in _UNITS
+    )
+    words = f"regexp_full_match(lower({text}), '(\\d+ *(d|j|t|h|min|m|s)[a-z]* *)+')"
+    minutes = f"case when {text} is not null then coalesce(try_cast({text} as double) / 60, case when {words} then {parts} end) end"
+    return f"cast(round({minutes}, 4) as varchar)"
 
 
 @dataclass(frozen=True)
