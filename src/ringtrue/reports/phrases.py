@@ -91,13 +91,20 @@ class Phrases:
         """The text in the language, None if it is not known: as it is, without its full stop, with a small letter at its beginning,
         or phrase by phrase."""
         known = _spaced(text)
-        if (said := self._as_it_is(known)) is not None:
+        return (
+            self._in_some_form(known, self._whole.get)
+            or self._in_some_form(known, self._by_pattern)
+            or self._one_by_one(known)
+        )
+
+    def _in_some_form(self, text: str, look: Callable[[str], str | None]) -> str | None:
+        if (said := look(text)) is not None:
             return said
-        if known.endswith(".") and (said := self.found(known[:-1])) is not None:
+        if text.endswith(".") and (said := self._in_some_form(text[:-1], look)) is not None:
             return f"{said}."
-        if known[:1].isupper() and (said := self.found(known[:1].lower() + known[1:])) is not None:
+        if text[:1].isupper() and (said := self._in_some_form(text[:1].lower() + text[1:], look)) is not None:
             return said[:1].upper() + said[1:]
-        return self._one_by_one(known)
+        return None
 
     def _one_by_one(self, text: str) -> str | None:
         """Phrases in a row, if every one of them is known."""
@@ -107,9 +114,7 @@ class Phrases:
         said = [self.found(phrase) for phrase in phrases]
         return None if None in said else _BETWEEN.join(one for one in said if one is not None)
 
-    def _as_it_is(self, text: str) -> str | None:
-        if text in self._whole:
-            return self._whole[text]
+    def _by_pattern(self, text: str) -> str | None:
         found = [
             match
             for place in (text[:_BEGINNING], "")
