@@ -27,6 +27,7 @@ from ringtrue.engine.sampling import Signed
 from ringtrue.engine.sampling_frame import Filter as SampleFilter
 from ringtrue.engine.tables_folder import read_about, write_tables
 from ringtrue.importers.mapping_file import from_toml, to_toml
+from ringtrue.importers.reading.peek import PeekTable
 from ringtrue.method.sampling.evaluate import Evaluation
 from ringtrue.method.sampling.planning import Wish as SampleWish
 from ringtrue.method.states import moved, state_named
@@ -42,11 +43,12 @@ from ringtrue.model.errors import (
 )
 from ringtrue.model.result import Results
 from ringtrue.model.sample import Sample, SampleItem
-from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
+from ringtrue.model.source import LoadIssue, Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.proposals import Suggestion
 from ringtrue.reports.format import Job
 from ringtrue.reports.paged import Asked as AskedRows
 from ringtrue.reports.paged import Rows
+from ringtrue.reports.sections.one_lead import LeadLine, OneLead
 from ringtrue.sources import (
     ENDINGS,
     Given,
@@ -56,6 +58,7 @@ from ringtrue.sources import (
     keep_sources,
     kept_sources,
 )
+from ringtrue.tables import all_tables
 
 if TYPE_CHECKING:
     from ringtrue.engine.evidence_store import Stored
@@ -74,7 +77,6 @@ if TYPE_CHECKING:
     from ringtrue.papers.gap.write import GapWritten
     from ringtrue.papers.questionnaire.checked import CheckedQuestionnaire
     from ringtrue.reports.overview import Overview
-    from ringtrue.reports.sections.one_lead import LeadLine, OneLead
 
 Progress = Callable[[str, int, int], None]
 
@@ -142,7 +144,7 @@ def import_sources(
         note_clauses(database, set(loaded.given), lambda text: expected_clause(judged_by, text))
         about = {"sources": _sources(files, incoming, loaded, errors, database), "facts": loaded.facts}
         with replacing(folder.tables) as fresh:
-            write_tables(database, fresh, loaded.given, about)
+            write_tables(database, fresh, loaded.given, about, loaded.in_order)
     return Imported(folder, errors, passed_over)
 
 
@@ -486,14 +488,14 @@ def overview(results: Results, entries: Sequence[Entry] = ()) -> "Overview":
     return seen(results, entries)
 
 
-def lead_lines(results: Results) -> "tuple[LeadLine, ...]":
+def lead_lines(results: Results) -> tuple[LeadLine, ...]:
     """Every lead of a run in the order in which they are to be looked at."""
     from ringtrue.reports.sections.one_lead import lead_lines as listed_leads
 
     return listed_leads(results)
 
 
-def one_lead(results: Results, place: Path, name: str) -> "OneLead | None":
+def one_lead(results: Results, place: Path, name: str) -> OneLead | None:
     """The lead of that name for addresses, with its claim, numbers, charts and advice; None where the run has none."""
     from ringtrue.reports.sections.one_lead import one_lead as alone
     from ringtrue.reports.working_papers import RunFolder
@@ -845,10 +847,14 @@ __all__ = [
     "Journal",
     "JournalForked",
     "KeptRun",
+    "LeadLine",
+    "LoadIssue",
     "LoadIssues",
     "MethodRefused",
     "NewEntry",
+    "OneLead",
     "PassShare",
+    "PeekTable",
     "Recorded",
     "RingtrueError",
     "Rows",
@@ -856,11 +862,13 @@ __all__ = [
     "SampleWish",
     "Signed",
     "SourceFile",
+    "SourceMapping",
     "Suggestion",
     "Understanding",
     "UnreadableInput",
     "WrongUse",
     "add_evidence",
+    "all_tables",
     "audit",
     "audit_file_text",
     "chain_line",
@@ -910,6 +918,7 @@ __all__ = [
     "save_template",
     "scan",
     "seal",
+    "sha256",
     "simulate",
     "source_hashes",
     "source_mapping",
