@@ -50,6 +50,9 @@ INSTALLED_APPS = [
     "ringtrue.workbench.audits",
     "ringtrue.workbench.access",
     "ringtrue.workbench.trail",
+    "ringtrue.workbench.evidence",
+    "ringtrue.workbench.leads",
+    "ringtrue.workbench.samples",
     "ringtrue.workbench.pages",
 ]
 

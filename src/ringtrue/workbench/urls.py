@@ -6,6 +6,9 @@ urlpatterns = [
     path("account/", include("ringtrue.workbench.people.urls")),
     path("organisations/", include("ringtrue.workbench.organisations.urls")),
     path("", include("ringtrue.workbench.audits.urls")),
+    path("", include("ringtrue.workbench.evidence.urls")),
+    path("", include("ringtrue.workbench.leads.urls")),
+    path("", include("ringtrue.workbench.samples.urls")),
 ]
 handler403 = "ringtrue.workbench.pages.errors.forbidden"
 handler404 = "ringtrue.workbench.pages.errors.not_found"
