@@ -1,0 +1,1 @@
+"""Samples: planned, drawn by a committed seed, judged record by record, evaluated."""
