@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,10 @@ from duckdb import DuckDBPyConnection
 from ringtrue.importers.declared import facts
 from ringtrue.importers.declared.kinds import Kind, Told, told_by
 from ringtrue.importers.declared.meaning import entries, given_times, raw_columns
-from ringtrue.importers.declared.sql import Beside, Names, sql_of
+from ringtrue.importers.declared.sql import Beside, Names, made_of, sql_of, with_derived
 from ringtrue.importers.reading import read_tables, table_name
-from ringtrue.importers.reading.store import database
+from ringtrue.importers.reading.place import place
+from ringtrue.importers.reading.store import database, relation, store
 from ringtrue.model.source import Mapping, RawTable, ReadResult, ReadSettings, SourceFile
 from ringtrue.model.sql import quoted
 
@@ -54,7 +56,7 @@ def read_file(
     found = _Found(importer.tool, notes=list(notes))
     with database(work) as connection:
         for raw, one in zip(raws, told, strict=True):
-            _add_table(connection, raw, one, beside, found)
+            _add_table(connection, raw, one, beside, place(source, work), found)
     content = dict(mapping.content) if mapping else _content(importer.name, found)
     return ReadResult(
         importer=importer.name,
@@ -71,7 +73,12 @@ def _content(importer: str, found: _Found) -> Content:
 
 
 def _add_table(
-    connection: DuckDBPyConnection, raw: RawTable, told: Told, beside: dict[str, Beside], found: _Found
+    connection: DuckDBPyConnection,
+    raw: RawTable,
+    told: Told,
+    beside: dict[str, Beside],
+    folder: Path,
+    found: _Found,
 ) -> None:
     kind = told.kind
     if kind is None:
@@ -84,6 +91,7 @@ def _add_table(
     found.date_order = found.date_order or order
     found.notes += [order_note] if order_note else []
     names = _names(kind, told, beside, order)
+    raw = _computed(raw, names, len(beside) > 1, folder)
     conditions: list[str] = []
     kept = raw
     for part in kind.of("part") or [{}]:
@@ -119,6 +127,18 @@ def _names(kind: Kind, told: Told, beside: dict[str, Beside], order: str | None)
     return Names(told.fields, found, beside, order, notes)
 
 
+def _computed(raw: RawTable, names: Names, among_others: bool, folder: Path) -> RawTable:
+    """The table with its derived columns, computed once and kept in the work folder."""
+    if not names.derived:
+        return raw
+    ordered = " order by source_row" if among_others else ""
+    select = f"select * from {with_derived(raw.relation, names.derived)}{ordered}"
+    path = folder / f"derived-{sha256(select.encode()).hexdigest()[:16]}.parquet"
+    if not path.exists():
+        store(select, path, folder)
+    return replace(raw, relation=relation(path))
+
+
 def _add_part(
     connection: DuckDBPyConnection,
     raw: RawTable,
@@ -128,16 +148,15 @@ def _add_part(
     condition: str | None,
     found: _Found,
 ) -> None:
-    chosen = "".join(f", cast({sql} as varchar) as {quoted(name)}" for name, sql in names.derived.items())
-    where = f" where coalesce({condition}, false)" if condition else ""
-    relation = f"(select raw.*{chosen} from {raw.relation} as raw{where})"
-    rows = facts.count(connection, relation, ["true"])[0]
+    where = f"(select raw.* from {raw.relation} as raw where coalesce({condition}, false))"
+    chosen = where if condition else raw.relation
+    rows = facts.count(connection, chosen, ["true"])[0]
     if not rows and condition:
         return
     table = replace(
         raw,
         name=f"{raw.name} {part.get('label', '')}".strip(),
-        relation=relation,
+        relation=chosen,
         columns=(*raw.columns, *names.derived),
         rows=rows,
     )
@@ -190,23 +209,23 @@ def _add_rest(
     if not kind.of("part"):
         return
     rest = " or ".join(f"coalesce({one}, false)" for one in conditions) or "false"
-    relation = f"(select raw.* from {raw.relation} as raw where not ({rest}))"
-    rows = facts.count(connection, relation, ["true"])[0]
+    chosen = f"(select raw.* from {raw.relation} as raw where not ({rest}))"
+    rows = facts.count(connection, chosen, ["true"])[0]
     if not rows and not raw.rows_rejected:
         return
     note = kind.content.get("rest", {}).get(
         "text", "rows of other sorts have no place in the tables and were left out"
     )
-    found.tables.append(replace(raw, name=f"{raw.name} of others", relation=relation, rows=rows))
+    found.tables.append(replace(raw, name=f"{raw.name} of others", relation=chosen, rows=rows))
     found.notes.append(f"{note} ({rows:,} rows)")
 
 
 def _unused(names: Names, kind: Kind, used: set[str], table: RawTable) -> list[str]:
-    made_of = "".join(sql for name, sql in names.derived.items() if name in used)
+    told_of = "".join(names.derived[name] for name in made_of(names.derived, used))
     rest = [
         name
         for name in table.columns
-        if name not in used and name not in names.derived and quoted(name) not in made_of
+        if name not in used and name not in names.derived and quoted(name) not in told_of
     ]
     if not rest:
         return []

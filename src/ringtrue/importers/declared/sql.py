@@ -6,7 +6,7 @@ the field as a time, in the order of day and month that the file shows.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ringtrue.importers.declared.fields import Fields
@@ -86,7 +86,7 @@ class Names:
     def _own(self, name: str) -> str:
         for one in name.split("|"):
             if one in self.derived:
-                return f"({self.derived[one]})"
+                return f"raw.{quoted(one)}"
             if one in self.fields.columns:
                 return _valued(f"raw.{quoted(self.fields.columns[one])}")
         raise Absent(name)
@@ -111,3 +111,30 @@ class Names:
         ]
         listed = ", ".join(map(literal, formats))
         return f"coalesce(try_cast(trim({text}) as timestamp), try_strptime(trim({text}), [{listed}]))"
+
+
+def made_of(derived: Mapping[str, str], names: Iterable[str]) -> set[str]:
+    """The derived columns that these are made of, and they themselves."""
+    found = {name for name in names if name in derived}
+    waiting = list(found)
+    while waiting:
+        sql = derived[waiting.pop()]
+        needed = {name for name in derived if name not in found and f"raw.{quoted(name)}" in sql}
+        found |= needed
+        waiting += needed
+    return found
+
+
+def with_derived(relation: str, derived: Mapping[str, str]) -> str:
+    """The relation with its derived columns: a column may be made of others, so they are computed layer by layer."""
+    depths: dict[str, int] = {}
+    for name, sql in derived.items():
+        depths[name] = max(
+            (depth + 1 for one, depth in depths.items() if f"raw.{quoted(one)}" in sql), default=0
+        )
+    for depth in sorted(set(depths.values())):
+        layer = [
+            f"cast({derived[name]} as varchar) as {quoted(name)}" for name in derived if depths[name] == depth
+        ]
+        relation = f"(select raw.*, {', '.join(layer)} from {relation} as raw)"
+    return relation
