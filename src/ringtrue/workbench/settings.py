@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "ringtrue.workbench.evidence",
     "ringtrue.workbench.leads",
     "ringtrue.workbench.samples",
+    "ringtrue.workbench.reports",
     "ringtrue.workbench.pages",
 ]
 

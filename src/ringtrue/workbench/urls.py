@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("ringtrue.workbench.evidence.urls")),
     path("", include("ringtrue.workbench.leads.urls")),
     path("", include("ringtrue.workbench.samples.urls")),
+    path("", include("ringtrue.workbench.reports.urls")),
 ]
 handler403 = "ringtrue.workbench.pages.errors.forbidden"
 handler404 = "ringtrue.workbench.pages.errors.not_found"

@@ -35,7 +35,9 @@ def test_the_six_questions_and_the_leads_are_there(cast: Cast, name: str) -> Non
 
 
 @pytest.mark.parametrize("text", ["' or 1=1 --", '"; drop table people_person; --', "%", "_"])
-def test_what_looks_like_sql_in_a_filter_is_a_text_that_no_lead_holds(cast: Cast, name: str, text: str) -> None:
+def test_what_looks_like_sql_in_a_filter_is_a_text_that_no_lead_holds(
+    cast: Cast, name: str, text: str
+) -> None:
     said = f"{text} not in any lead"
     assert "None fits the filter" in page(cast, "ada", "leads", text=said)
     assert "0 rows" in page(cast, "ada", "leads_rows", name, text=said)
@@ -45,7 +47,7 @@ def test_a_lead_shows_its_chart_its_numbers_and_whom_to_ask(cast: Cast, name: st
     shown = page(cast, "otto", "leads_lead", name)
     assert "Numbers" in shown
     assert "Look first whether" in shown
-    assert "<form method=\"post\" action" not in shown.split("<main")[1]
+    assert '<form method="post" action' not in shown.split("<main")[1]
 
 
 def test_the_rows_behind_a_lead_are_there(cast: Cast, name: str) -> None:
