@@ -11,7 +11,7 @@ class Entry(models.Model):
     audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="trail")
     seq = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=40)
-    record = models.CharField(max_length=200)
+    record = models.CharField(max_length=1000)
     at = models.CharField(max_length=40)
     by = models.CharField(max_length=300)
     line = models.TextField()
@@ -27,7 +27,7 @@ class Record(models.Model):
 
     audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="records")
     kind = models.CharField(max_length=40)
-    record = models.CharField(max_length=200)
+    record = models.CharField(max_length=1000)
     content = models.JSONField()
     by = models.CharField(max_length=300)
     at = models.CharField(max_length=40)
