@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "ringtrue.workbench.access",
     "ringtrue.workbench.trail",
     "ringtrue.workbench.evidence",
+    "ringtrue.workbench.follow_up",
+    "ringtrue.workbench.findings",
     "ringtrue.workbench.leads",
     "ringtrue.workbench.samples",
     "ringtrue.workbench.reports",

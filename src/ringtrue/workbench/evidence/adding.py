@@ -31,7 +31,9 @@ def refusals_of(audit: Audit, evidence: Evidence) -> tuple[Refusal, ...]:
         told = f'"{evidence.source_file}" is not among the sources of this audit.'
         found.append(Refusal("source", told, "Write the name as it was imported, or give the file itself."))
     if evidence.lead and evidence.lead not in known.leads:
-        found.append(Refusal("lead", f"The last run has no lead {evidence.lead}.", "Copy its id from the leads."))
+        found.append(
+            Refusal("lead", f"The last run has no lead {evidence.lead}.", "Copy its id from the leads.")
+        )
     return tuple(found)
 
 
@@ -43,5 +45,8 @@ def add(audit: Audit, evidence: Evidence, given: Any, by: str) -> str:
     elif evidence.source_file:
         evidence = replace(evidence, sha256=source_hashes(audit.folder).get(evidence.source_file))
     return write_new(
-        audit, "evidence", "E", lambda id: entry("evidence", id, replace(evidence, id=id), by, "evidence added")
+        audit,
+        "evidence",
+        "E",
+        lambda id: entry("evidence", id, replace(evidence, id=id), by, "evidence added"),
     )

@@ -15,14 +15,23 @@ OBTAINED = (
     ("recomputed", _("computed anew")),
     ("confirmed", _("confirmed by a third party")),
 )
-FIELDS = {"incomplete": "shows", "obtained": "obtained", "date": "event_on", "person_named": "shows", "source": "source_file"}
+FIELDS = {
+    "incomplete": "shows",
+    "obtained": "obtained",
+    "date": "event_on",
+    "person_named": "shows",
+    "source": "source_file",
+}
 """The field beside which a rule of the method is told."""
 
 
 def day(label: Any, required: bool = True, help: Any = "") -> forms.DateField:
     """A day."""
     return forms.DateField(
-        label=label, required=required, help_text=help, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=label,
+        required=required,
+        help_text=help,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
 
@@ -46,13 +55,22 @@ class EvidenceForm(forms.Form):
     party = forms.CharField(
         label=_("From whom"), required=False, max_length=200, help_text=_("The role or the team.")
     )
-    file = forms.FileField(label=_("File"), required=False, help_text=_("Kept by its content; it is only ever given out as a download."))
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("Kept by its content; it is only ever given out as a download."),
+    )
     record = forms.CharField(label=_("Id of the record"), required=False, max_length=200)
     source_file = forms.CharField(
-        label=_("Source file"), required=False, max_length=300, help_text=_("The name among the imported files.")
+        label=_("Source file"),
+        required=False,
+        max_length=300,
+        help_text=_("The name among the imported files."),
     )
     source_row = forms.IntegerField(label=_("Row in the source file"), required=False, min_value=1)
-    lead = forms.CharField(label=_("Lead"), required=False, max_length=200, help_text=_("The lead to which it belongs."))
+    lead = forms.CharField(
+        label=_("Lead"), required=False, max_length=200, help_text=_("The lead to which it belongs.")
+    )
 
     def __init__(self, *args: Any, **said: Any) -> None:
         super().__init__(*args, **said)

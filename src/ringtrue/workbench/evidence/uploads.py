@@ -43,11 +43,15 @@ def check_upload(given: Any) -> Any:
         raise ValidationError(_("A file of this kind is not taken. Give one of: %s.") % known)
     if given.size > settings.MOST_UPLOAD_BYTES:
         most = settings.MOST_UPLOAD_BYTES // 1_000_000
-        raise ValidationError(_("The file is larger than %s MB. Keep an extract, and say where the whole is.") % most)
+        raise ValidationError(
+            _("The file is larger than %s MB. Keep an extract, and say where the whole is.") % most
+        )
     beginning = given.read(8)
     given.seek(0)
     if BEGINS[ending] and not beginning.startswith(BEGINS[ending]):
-        raise ValidationError(_("The file is called .%s, but it is none. Give it the name of what it is.") % ending)
+        raise ValidationError(
+            _("The file is called .%s, but it is none. Give it the name of what it is.") % ending
+        )
     return given
 
 

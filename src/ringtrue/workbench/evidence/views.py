@@ -34,7 +34,9 @@ def evidence(request: HttpRequest, audit: str) -> HttpResponse:
         if _fits(held.record, words, only)
     ]
     page = Paginator(found[::-1], A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "evidence/evidence.html", {"page": page, "may": _may(request), "obtained": dict(OBTAINED)})
+    return render(
+        request, "evidence/evidence.html", {"page": page, "may": _may(request), "obtained": dict(OBTAINED)}
+    )
 
 
 def evidence_new(request: HttpRequest, audit: str) -> HttpResponse:
