@@ -99,11 +99,15 @@ def mariadb() -> Iterator[tuple[str, int]]:
     folder = Path(tempfile.mkdtemp(prefix="rt-ma-"))
     port = free_port()
     start = folder / "start.sql"
-    start.write_text(
-        "create database desk; create table desk.ticket (id varchar(9), opened_at timestamp);"
-        "set time_zone = '+02:00'; insert into desk.ticket values ('T2', '2026-07-01 10:00:00'), ('T1', '2026-07-01 09:00:00');"
-        "create user ringtrue_reader@'127.0.0.1' identified by 'a-secret-word'; grant all on *.* to ringtrue_reader@'127.0.0.1';"
+    statements = (
+        "create database desk",
+        "create table desk.ticket (id varchar(9), opened_at timestamp)",
+        "set time_zone = '+02:00'",
+        "insert into desk.ticket values ('T2', '2026-07-01 10:00:00'), ('T1', '2026-07-01 09:00:00')",
+        "create user ringtrue_reader@'127.0.0.1' identified by 'a-secret-word'",
+        "grant all on *.* to ringtrue_reader@'127.0.0.1'",
     )
+    start.write_text("".join(f"{statement};\n" for statement in statements))
     user = ["--user=root"] if os.geteuid() == 0 else []
     run(
         "mariadb-install-db",
