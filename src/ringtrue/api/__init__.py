@@ -1,0 +1,175 @@
+"""The one door for the command line and the workbench: import, run, papers, samples, findings, reports, seal."""
+
+from ringtrue.api.asking import check_questionnaire, concepts, questions, understanding, words
+from ringtrue.api.catalogue import listed
+from ringtrue.api.findings import (
+    add_evidence,
+    dispose,
+    draft_finding,
+    keep_evidence,
+    kept_evidence,
+    proposed_plan,
+    records,
+)
+from ringtrue.api.importing import (
+    Imported,
+    change_mapping,
+    import_sources,
+    mapping_text,
+    scan,
+    source_hashes,
+    source_mapping,
+)
+from ringtrue.api.papers import paper, record, request
+from ringtrue.api.places import Progress, criteria
+from ringtrue.api.reporting import (
+    chart_svg,
+    check_template,
+    claim_rows,
+    lead_lines,
+    lead_rows,
+    one_lead,
+    overview,
+    report,
+    reports,
+    save_template,
+)
+from ringtrue.api.running import (
+    Audited,
+    audit,
+    change_settings,
+    compare,
+    gap,
+    results_of,
+    run,
+    simulate,
+    suggest,
+    write_audit_file,
+)
+from ringtrue.api.sampling import Drawn, draw_sample, evaluate_sample, extend_sample, sample, sample_told
+from ringtrue.api.sealing import seal, verify
+from ringtrue.engine.audit_file import audit_file_text
+from ringtrue.engine.audit_folder import AuditFolder, sha256
+from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_chain, read_line
+from ringtrue.engine.load_issues import LoadIssues, load_issues
+from ringtrue.engine.runs import KeptRun, kept_runs
+from ringtrue.engine.sampling import Asked as AskedSample
+from ringtrue.engine.sampling import Signed
+from ringtrue.engine.sampling_frame import Filter as SampleFilter
+from ringtrue.engine.tables_folder import read_about
+from ringtrue.importers.preview import SourceMapping
+from ringtrue.importers.reading.peek import PeekTable
+from ringtrue.method.sampling.evaluate import Evaluation
+from ringtrue.method.sampling.planning import Wish as SampleWish
+from ringtrue.method.states import moved, state_named
+from ringtrue.method.understanding import PassShare, Understanding
+from ringtrue.model.entry import Entry, NewEntry
+from ringtrue.model.errors import JournalForked, MethodRefused, RingtrueError, UnreadableInput, WrongUse
+from ringtrue.model.source import LoadIssue, SourceFile
+from ringtrue.papers.desk import Recorded
+from ringtrue.papers.questionnaire.checked import CheckedQuestionnaire
+from ringtrue.proposals import Suggestion
+from ringtrue.reports.paged import Asked as AskedRows
+from ringtrue.reports.paged import Rows
+from ringtrue.reports.sections.one_lead import LeadLine, OneLead
+from ringtrue.sources import change_sources, kept_sources
+from ringtrue.tables import all_tables
+
+__all__ = [
+    "AskedRows",
+    "AskedSample",
+    "AuditFolder",
+    "Audited",
+    "ChainedEntry",
+    "CheckedQuestionnaire",
+    "Drawn",
+    "Entry",
+    "Evaluation",
+    "Imported",
+    "Journal",
+    "JournalForked",
+    "KeptRun",
+    "LeadLine",
+    "LoadIssue",
+    "LoadIssues",
+    "MethodRefused",
+    "NewEntry",
+    "OneLead",
+    "PassShare",
+    "PeekTable",
+    "Progress",
+    "Recorded",
+    "RingtrueError",
+    "Rows",
+    "SampleFilter",
+    "SampleWish",
+    "Signed",
+    "SourceFile",
+    "SourceMapping",
+    "Suggestion",
+    "Understanding",
+    "UnreadableInput",
+    "WrongUse",
+    "add_evidence",
+    "all_tables",
+    "audit",
+    "audit_file_text",
+    "chain_line",
+    "change_mapping",
+    "change_settings",
+    "change_sources",
+    "chart_svg",
+    "check_questionnaire",
+    "check_template",
+    "claim_rows",
+    "compare",
+    "concepts",
+    "criteria",
+    "dispose",
+    "draft_finding",
+    "draw_sample",
+    "evaluate_sample",
+    "extend_sample",
+    "gap",
+    "import_sources",
+    "keep_evidence",
+    "kept_evidence",
+    "kept_runs",
+    "kept_sources",
+    "lead_lines",
+    "lead_rows",
+    "listed",
+    "load_issues",
+    "mapping_text",
+    "moved",
+    "one_lead",
+    "overview",
+    "paper",
+    "proposed_plan",
+    "questions",
+    "read_about",
+    "read_chain",
+    "read_line",
+    "record",
+    "records",
+    "report",
+    "reports",
+    "request",
+    "results_of",
+    "run",
+    "sample",
+    "sample_told",
+    "save_template",
+    "scan",
+    "seal",
+    "sha256",
+    "simulate",
+    "source_hashes",
+    "source_mapping",
+    "state_named",
+    "suggest",
+    "understanding",
+    "verify",
+    "words",
+    "write_audit_file",
+]

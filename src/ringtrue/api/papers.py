@@ -1,0 +1,53 @@
+"""Papers that are filled in and read back."""
+
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ringtrue import plugins
+from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.journal import Journal
+
+if TYPE_CHECKING:
+    from ringtrue.papers.desk import Recorded
+
+
+def paper(
+    folder: AuditFolder,
+    kind: str,
+    formats: Sequence[str] = (),
+    language: str = "en",
+    options: Named[str, str] = MappingProxyType({}),
+) -> list[Path]:
+    """Write a paper to fill in or to hand out into the audit folder's ``papers/``; the files written."""
+    from ringtrue.papers.desk import write_paper
+    from ringtrue.papers.paper import Wanted
+
+    wanted = Wanted(folder=folder, journal=Journal(folder), language=language, options=options)
+    return write_paper(wanted, kind, formats)
+
+
+def request(
+    out: Path, folder: AuditFolder | None = None, tables: Sequence[str] = (), language: str = "en"
+) -> list[str]:
+    """Write the evidence request, a workbook to fill in or, where ``out`` ends in .docx, a letter; the tables that it asks for.
+
+    Those named, else those that the claims of an audit wait for, else all.
+    """
+    from ringtrue.papers.request.ask import request_of
+    from ringtrue.papers.request.letter import write_letter
+    from ringtrue.papers.request.workbook import write_request
+
+    needs = {one.declaration.id: one.declaration.needs for one in plugins.procedures()}
+    wanted = request_of(folder, tables, language, needs)
+    (write_letter if out.suffix.lower() == ".docx" else write_request)(out, wanted)
+    return [one.table for one in wanted.asked]
+
+
+def record(folder: AuditFolder, path: Path, by: str, at: str, journal: Journal | None = None) -> "Recorded":
+    """Take a filled paper back into the audit's journal. ``by`` is who filled it, ``at`` the moment (ISO 8601, UTC)."""
+    from ringtrue.papers.desk import record_paper
+
+    return record_paper(folder, path, by, at, journal)

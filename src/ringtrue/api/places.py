@@ -1,0 +1,31 @@
+"""What an audit folder holds and judges by; and how progress is told."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ringtrue import plugins
+from ringtrue.criteria.read import criteria_of
+from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.model.criteria import Criteria
+from ringtrue.model.errors import (
+    WrongUse,
+)
+
+if TYPE_CHECKING:
+    pass
+
+Progress = Callable[[str, int, int], None]
+
+
+def criteria(folder: AuditFolder) -> tuple[Criteria, ...]:
+    """What the audit judges by, as its ``audit.toml`` names it: editions that ship, and own files in the audit folder."""
+    known = [one.declaration.id for one in plugins.procedures()]
+    return criteria_of(folder.audit().criteria, folder.path, known)
+
+
+def imported(folder: AuditFolder) -> AuditFolder:
+    if not folder.tables.exists():
+        raise WrongUse(
+            f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first."
+        )
+    return folder

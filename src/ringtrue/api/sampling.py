@@ -1,0 +1,97 @@
+"""Samples: drawn, extended, evaluated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ringtrue.api.places import imported
+from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.connect import DEFAULT_MEMORY
+from ringtrue.engine.journal import Journal
+from ringtrue.engine.sampling import Asked as AskedSample
+from ringtrue.engine.sampling import Signed
+from ringtrue.method.sampling.evaluate import Evaluation
+from ringtrue.model.sample import Sample, SampleItem
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A sample and the records that were drawn now. ``secret``: the seed, while it is committed and not revealed."""
+
+    sample: Sample
+    items: tuple[SampleItem, ...]
+    secret: str | None = None
+
+
+def sample(
+    folder: AuditFolder,
+    asked: AskedSample,
+    signed: Signed,
+    seed: str | None = None,
+    draw: bool = True,
+    memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
+) -> Drawn:
+    """Commit a seed, freeze the population, make the plan, and, unless ``draw`` is False, reveal the seed and draw.
+
+    Without a ``seed`` one is drawn from the system's randomness. ``journal``: where the audit's records are kept, here and below;
+    the audit folder's own where none is given.
+    """
+    from secrets import token_hex
+
+    from ringtrue.engine import sampling
+
+    thrown = token_hex(16) if seed is None else seed
+    committed = sampling.commit_seed(imported(folder), asked, thrown, seed is not None, signed, journal)
+    frozen = sampling.freeze(folder, committed, asked, signed, memory, journal)
+    if not draw:
+        return Drawn(frozen, (), thrown)
+    return Drawn(*sampling.draw(folder, frozen.id, thrown, signed, asked.items, memory, journal))
+
+
+def draw_sample(
+    folder: AuditFolder,
+    id: str,
+    seed: str,
+    signed: Signed,
+    items: Sequence[str] = (),
+    memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
+) -> Drawn:
+    """Reveal the seed of a sample that was committed, and draw. ``items``: the auditor's own, of a judgement sample."""
+    from ringtrue.engine import sampling
+
+    return Drawn(*sampling.draw(folder, id, seed, signed, items, memory, journal))
+
+
+def extend_sample(
+    folder: AuditFolder,
+    id: str,
+    signed: Signed,
+    size: int | None = None,
+    memory: str = DEFAULT_MEMORY,
+    journal: Journal | None = None,
+) -> Drawn:
+    """Draw the next ranks of a sample, where its plan allows it; the further records are returned."""
+    from ringtrue.engine import sampling
+
+    return Drawn(*sampling.extend(folder, id, size, signed, memory, journal))
+
+
+def evaluate_sample(folder: AuditFolder, ids: Sequence[str], journal: Journal | None = None) -> Evaluation:
+    """What a sample allows to be said; several samples, of different services, as the strata of one."""
+    from ringtrue.engine import sampling
+
+    return sampling.evaluated(folder, ids, journal)
+
+
+def sample_told(sample: Sample, done: Evaluation | None = None) -> tuple[str, ...]:
+    """The steps of a sample in sentences; with its evaluation, what that says."""
+    from ringtrue.method.sampling.wording import conclusion, described
+
+    if done is not None:
+        return (conclusion(done, by_size=sample.method == "pps"),)
+    return tuple(described(sample))
