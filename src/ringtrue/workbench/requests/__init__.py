@@ -1,0 +1,1 @@
+"""Evidence requests: asked by auditors, answered by the auditee with files, accepted or returned."""
