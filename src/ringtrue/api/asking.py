@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.journal import Journal
 
 if TYPE_CHECKING:
     from ringtrue.method.understanding import Understanding
@@ -38,12 +39,12 @@ def concepts(term: str | None = None, language: str = "en") -> list[dict[str, An
     return concept_rows(term, language)
 
 
-def understanding(folder: AuditFolder) -> "Understanding":
+def understanding(folder: AuditFolder, journal: Journal | None = None) -> "Understanding":
     """How far two raters agree on the answers of staff, and what share of these passes, by concept and by team."""
     from ringtrue.engine.scores import scores_of
     from ringtrue.method.understanding import understanding as judged
 
-    return judged(scores_of(folder))
+    return judged(scores_of(folder, journal))
 
 
 def words(language: str) -> Callable[[str], str]:

@@ -29,9 +29,9 @@ order by answers.interview, answers.question, answers.rater, answers.source_row
 """
 
 
-def scores_of(folder: AuditFolder) -> list[Score]:
+def scores_of(folder: AuditFolder, journal: Journal | None = None) -> list[Score]:
     """The scores of the provider's staff, in a fixed order. The team is the one above the person, else the one that the interview names."""
-    journal = Journal(folder)
+    journal = journal or Journal(folder)
     named = {id: entry.content.get("team") for id, entry in journal.current("interview").items()}
     with connection("1GB") as database:
         attach_tables(database, folder.tables, {})

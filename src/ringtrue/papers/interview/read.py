@@ -59,7 +59,7 @@ def _interview(row: Mapping[str, Any]) -> Interview:
 
 
 def _answered(reading: Reading, row: Mapping[str, Any]) -> list[NewEntry]:
-    id, question = _question(row)
+    id, question = put_question(row)
     answer = Answer(
         interview=row["interview"],
         question=id,
@@ -72,7 +72,7 @@ def _answered(reading: Reading, row: Mapping[str, Any]) -> list[NewEntry]:
     ]
 
 
-def _question(row: Mapping[str, Any]) -> tuple[str, Question]:
+def put_question(row: Mapping[str, Any]) -> tuple[str, Question]:
     """The question as it was put. One of the auditor's own gets an id from its words, and is for no declared role."""
     text = row["text"]
     id = row["id"] or f"own-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
