@@ -22,3 +22,9 @@ def test_the_same_request_gives_the_same_letter(tmp_path: Path) -> None:
     for name in ("a.docx", "b.docx"):
         api.request(tmp_path / name, None, ["services"], "de")
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_the_letter_says_what_its_words_about_sheets_are_about(tmp_path: Path) -> None:
+    for language, word in (("en", "A workbook goes with this letter."), ("de", "gehört eine Arbeitsmappe.")):
+        api.request(tmp_path / "request.docx", None, ["services"], language)
+        assert any(word in line.text for line in Document(str(tmp_path / "request.docx")).paragraphs)

@@ -11,6 +11,8 @@ from ringtrue.tables import table
 from ringtrue.tables.form import Form
 from ringtrue.tables.labels import labels
 
+GOES_WITH = "A workbook goes with this letter. Here is how its sheets are filled in, as its first sheet says too, and what each of them holds."
+
 
 def write_letter(path: Path, request: Request) -> None:
     """Write the letter; the workbook of the same request goes with it. The same request gives the same bytes."""
@@ -19,7 +21,7 @@ def write_letter(path: Path, request: Request) -> None:
         told("Evidence request"), audit=request.audit, language=request.language, subtitle=request.audit
     )
     paper.heading(told("Please read first"))
-    for line in HOW:
+    for line in (GOES_WITH, *HOW):
         paper.text(told(line))
     paper.fields([(told("To be answered by"), 1), (told("Send it to"), 1), (told("Questions to"), 1)])
     paper.heading(told("What we ask for"))
