@@ -22,6 +22,7 @@ LAYERS = [
 """From the top to the bottom; the rooms of one layer do not import one another."""
 
 EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("ringtrue.cli.backup", "workbench"): "it is the command that backs the workbench up",
     ("ringtrue.cli.serve", "workbench"): "it is the command that starts the workbench",
 }
 """(module, room that it imports) and the reason why it may."""

@@ -3,6 +3,7 @@
 import typer
 
 from ringtrue.cli.audit import audit
+from ringtrue.cli.backup import backup, restore
 from ringtrue.cli.catalogue import catalogue
 from ringtrue.cli.comparing import compare
 from ringtrue.cli.concepts import concepts
@@ -54,6 +55,8 @@ app.command("understanding")(understanding)
 app.command("suggest")(suggest)
 app.command("simulate")(simulate)
 app.command("serve")(serve)
+app.command("backup")(backup)
+app.command("restore")(restore)
 app.command("list")(catalogue)
 
 

@@ -18,6 +18,7 @@ RingtrueError
 ├── JournalForked        two journals of one audit went on in different ways
 ├── SealRefused          an audit, or the key to seal it with, is not fit for a seal
 ├── TimestampRefused     a time-stamp was not given, or is none
+├── BackupRefused        a backup that cannot be made, or not be brought back
 ├── ProcedureFailed      a procedure could not run
 └── PaperNotMade         a report could not be set or drawn
 """
@@ -179,3 +180,10 @@ class JournalForked(RingtrueError):
             f"records/journal.jsonl, line {line}: it is not what the workbench wrote there. Expected one journal. Put back the copy "
             "of the audit folder that the workbench wrote last."
         )
+
+
+class BackupRefused(RingtrueError):
+    """A backup of the workbench cannot be made or brought back: what was found, and what to do."""
+
+    def __init__(self, file: str, found: str, remedy: str) -> None:
+        super().__init__(f"{file}: {found}. {remedy}")
