@@ -16,7 +16,9 @@ def with_file(request: EvidenceRequest, file: str) -> EvidenceRequest:
 def answered(request: EvidenceRequest, answer: str) -> EvidenceRequest:
     """The auditee says that it is done. MethodRefused where nothing was handed in and nothing is said."""
     if not request.is_waiting:
-        raise MethodRefused(f"request {request.id} is {request.state}", "a request that is open or was returned")
+        raise MethodRefused(
+            f"request {request.id} is {request.state}", "a request that is open or was returned"
+        )
     if not (request.files or answer.strip()):
         raise MethodRefused(
             f"nothing was handed in for request {request.id}", "a file, or a word on why there is none"

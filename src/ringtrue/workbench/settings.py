@@ -56,6 +56,10 @@ INSTALLED_APPS = [
     "ringtrue.workbench.leads",
     "ringtrue.workbench.samples",
     "ringtrue.workbench.reports",
+    "ringtrue.workbench.jobs",
+    "ringtrue.workbench.imports",
+    "ringtrue.workbench.requests",
+    "ringtrue.workbench.runs",
     "ringtrue.workbench.pages",
 ]
 

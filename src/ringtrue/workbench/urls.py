@@ -13,6 +13,10 @@ urlpatterns = [
     path("", include("ringtrue.workbench.leads.urls")),
     path("", include("ringtrue.workbench.samples.urls")),
     path("", include("ringtrue.workbench.reports.urls")),
+    path("", include("ringtrue.workbench.jobs.urls")),
+    path("", include("ringtrue.workbench.imports.urls")),
+    path("", include("ringtrue.workbench.requests.urls")),
+    path("", include("ringtrue.workbench.runs.urls")),
 ]
 handler403 = "ringtrue.workbench.pages.errors.forbidden"
 handler404 = "ringtrue.workbench.pages.errors.not_found"

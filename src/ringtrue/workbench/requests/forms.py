@@ -24,7 +24,9 @@ class RequestForm(forms.Form):
         label=_("Tables wanted"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("The request workbook asks for these, column by column. None: what the claims still wait for."),
+        help_text=_(
+            "The request workbook asks for these, column by column. None: what the claims still wait for."
+        ),
     )
 
     def __init__(self, *args: Any, audit: Audit, **kwargs: Any) -> None:

@@ -12,6 +12,8 @@ urlpatterns = [
         "audits/<str:audit>/requests/<str:asked>/workbook/", views.requests_workbook, name="requests_workbook"
     ),
     path("audits/<str:audit>/requests/<str:asked>/file/", answering.requests_upload, name="requests_upload"),
-    path("audits/<str:audit>/requests/<str:asked>/answer/", answering.requests_answer, name="requests_answer"),
+    path(
+        "audits/<str:audit>/requests/<str:asked>/answer/", answering.requests_answer, name="requests_answer"
+    ),
     path("audits/<str:audit>/requests/<str:asked>/judge/", answering.requests_judge, name="requests_judge"),
 ]

@@ -1,0 +1,1 @@
+"""Runs: started, watched, each kept; settings of procedures; two runs side by side."""
