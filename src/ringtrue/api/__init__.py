@@ -72,6 +72,7 @@ from ringtrue.engine.sampling_frame import Filter as SampleFilter
 from ringtrue.engine.tables_folder import read_about
 from ringtrue.importers.preview import SourceMapping
 from ringtrue.importers.reading.peek import PeekTable
+from ringtrue.method.banks.scenarios import Scenario
 from ringtrue.method.sampling.evaluate import Evaluation
 from ringtrue.method.sampling.planning import Wish as SampleWish
 from ringtrue.method.states import moved, state_named
@@ -81,6 +82,7 @@ from ringtrue.model.errors import JournalForked, MethodRefused, RingtrueError, U
 from ringtrue.model.source import LoadIssue, SourceFile
 from ringtrue.papers.desk import Recorded
 from ringtrue.papers.questionnaire.checked import CheckedQuestionnaire
+from ringtrue.papers.rating.to_rate import ToRate
 from ringtrue.proposals import Suggestion
 from ringtrue.reports.paged import Asked as AskedRows
 from ringtrue.reports.paged import Rows
@@ -116,10 +118,12 @@ __all__ = [
     "Rows",
     "SampleFilter",
     "SampleWish",
+    "Scenario",
     "Signed",
     "SourceFile",
     "SourceMapping",
     "Suggestion",
+    "ToRate",
     "Understanding",
     "UnreadableInput",
     "WrongUse",

@@ -12,10 +12,12 @@ from ringtrue.api.importing import import_sources
 from ringtrue.api.places import Progress, criteria, imported
 from ringtrue.api.reporting import report
 from ringtrue.criteria.methods import method_named
-from ringtrue.engine import run as engine
 from ringtrue.engine.audit_folder import AuditFolder, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.engines import Engine
 from ringtrue.engine.journal import Journal
+from ringtrue.engine.run import run as run_all
+from ringtrue.engine.run import run_id
 from ringtrue.model.errors import (
     UnreadableInput,
     WrongUse,
@@ -45,20 +47,24 @@ def audit(
     out: Path | None,
     memory: str = DEFAULT_MEMORY,
     progress: Progress = lambda what, done, total: None,
+    engine: Engine = "duckdb",
 ) -> Audited:
     """Import, run and report in one. ``paths`` are exports, folders of them, or one audit folder."""
     imported = import_sources(paths, out, memory, progress)
-    results, place = run(imported.folder, memory, progress)
+    results, place = run(imported.folder, memory, progress, engine)
     written = report(imported.folder, results, place)
     return Audited(imported.folder, results, place, written, imported.errors, imported.passed_over)
 
 
 def run(
-    folder: AuditFolder, memory: str = DEFAULT_MEMORY, progress: Progress = lambda what, done, total: None
+    folder: AuditFolder,
+    memory: str = DEFAULT_MEMORY,
+    progress: Progress = lambda what, done, total: None,
+    engine: Engine = "duckdb",
 ) -> tuple[Results, Path]:
-    """Run the whole catalogue on an audit folder."""
+    """Run the whole catalogue on an audit folder. ``engine`` says what carries the large statements out."""
     method = method_named(imported(folder).audit().method).edition
-    return engine.run(folder, plugins.procedures(), criteria(folder), memory, progress, method)
+    return run_all(folder, plugins.procedures(), criteria(folder), memory, progress, method, engine)
 
 
 def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestion]:
@@ -82,7 +88,7 @@ def gap(
 
     words(language)
     judged_by = criteria(imported(folder))
-    name = engine.run_id(folder, folder.audit(), rows_of_records(Journal(folder)))
+    name = run_id(folder, folder.audit(), rows_of_records(Journal(folder)))
     place = folder.runs / name
     if not (place / "results.json").exists():
         _, place = run(folder, memory, progress)

@@ -2,10 +2,16 @@
 
 import typer
 
-from ringtrue.cli.options import MEMORY, Exports, Json, Memory, Out
+from ringtrue.cli.options import MEMORY, Engine, EngineName, Exports, Json, Memory, Out
 
 
-def audit(paths: Exports, out: Out = None, memory: Memory = MEMORY, as_json: Json = False) -> None:
+def audit(
+    paths: Exports,
+    out: Out = None,
+    memory: Memory = MEMORY,
+    engine: Engine = EngineName.DUCKDB,
+    as_json: Json = False,
+) -> None:
     """Import exports, run every procedure and write the report.
 
     Example: ringtrue audit examples/northwind --out northwind-audit
@@ -17,7 +23,7 @@ def audit(paths: Exports, out: Out = None, memory: Memory = MEMORY, as_json: Jso
     from ringtrue.cli.progress import progress
 
     with progress() as shown:
-        done = api.audit(paths, out, memory, shown)
+        done = api.audit(paths, out, memory, shown, engine.value)
     say(done.results, done.run, done.report, as_json)
     complain(done.errors, done.passed_over)
     raise typer.Exit(exit_code(done.results, done.errors))

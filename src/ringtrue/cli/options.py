@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -25,4 +26,17 @@ By = Annotated[
     typer.Option("--by", help="Who says so: the name that stands in the audit's journal.", metavar="NAME"),
 ]
 Language = Annotated[str, typer.Option("--language", help="en or de.")]
+
+
+class EngineName(StrEnum):
+    """What carries the large statements of a run out."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+Engine = Annotated[
+    EngineName,
+    typer.Option("--engine", help="duckdb: this machine. spark: the Spark that its own configuration names."),
+]
 MEMORY = "1GB"

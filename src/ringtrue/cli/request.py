@@ -6,7 +6,12 @@ from typing import Annotated
 import typer
 
 Out = Annotated[
-    Path, typer.Option("--out", help="The workbook to write, such as request.xlsx; or the letter that goes with it, such as request.docx.", dir_okay=False)
+    Path,
+    typer.Option(
+        "--out",
+        help="The workbook to write, such as request.xlsx; or the letter that goes with it, such as request.docx.",
+        dir_okay=False,
+    ),
 ]
 Audit = Annotated[
     Path | None,

@@ -2,10 +2,12 @@
 
 import typer
 
-from ringtrue.cli.options import MEMORY, AuditPath, Json, Memory
+from ringtrue.cli.options import MEMORY, AuditPath, Engine, EngineName, Json, Memory
 
 
-def run(audit: AuditPath, memory: Memory = MEMORY, as_json: Json = False) -> None:
+def run(
+    audit: AuditPath, memory: Memory = MEMORY, engine: Engine = EngineName.DUCKDB, as_json: Json = False
+) -> None:
     """Run every procedure on an audit folder that was imported before.
 
     Example: ringtrue run northwind-audit
@@ -16,6 +18,6 @@ def run(audit: AuditPath, memory: Memory = MEMORY, as_json: Json = False) -> Non
     from ringtrue.engine.audit_folder import AuditFolder
 
     with progress() as shown:
-        results, place = api.run(AuditFolder(audit), memory, shown)
+        results, place = api.run(AuditFolder(audit), memory, shown, engine.value)
     say(results, place, None, as_json)
     raise typer.Exit(exit_code(results, {}))

@@ -94,4 +94,4 @@ def _verdict(declared: RecordProcedure) -> tuple[str, str]:
 def _shown(column: str, persons: Sequence[str]) -> str:
     if column not in persons:
         return quoted(column)
-    return f"(select pseudonym from pseudonyms where pseudonyms.person = facts.{quoted(column)}) as {quoted(column)}"
+    return f"(select max(pseudonym) from pseudonyms where pseudonyms.person = facts.{quoted(column)}) as {quoted(column)}"

@@ -62,12 +62,15 @@ def record_leads(
     behind = _behind(database, procedure, judgement, settings)
     if behind is None:
         return 0
+    database.execute(
+        f"create or replace temp table behind as select * from {behind.relation} as found where {behind.condition}"
+    )
     shown = ", ".join(_shown(database, behind))
     database.execute(
         f"""insert into lead_records
         select {literal(lead_id(procedure, judgement))}, {literal(behind.kind)}, cast(item as varchar),
             {behind.service}, {behind.reason}, source_file, source_row, cast(json_object({shown}) as varchar)
-        from {behind.relation} where {behind.condition} order by item, source_file, source_row"""
+        from behind order by item, source_file, source_row"""
     )
     counted = database.fetchone()
     return int(counted[0]) if counted else 0
@@ -75,9 +78,7 @@ def record_leads(
 
 def _shown(database: DuckDBPyConnection, behind: "_Behind") -> list[str]:
     """Name and value of each column shown; times in the audit's zone, which the name tells."""
-    kinds = {
-        row[0]: row[1] for row in database.execute(f"describe select * from {behind.relation}").fetchall()
-    }
+    kinds = {row[0]: row[1] for row in database.execute("describe behind").fetchall()}
     row = database.execute("select zone from audit_period").fetchone()
     zone = str(row[0]) if row else "UTC"
     return [

@@ -18,6 +18,7 @@ from ringtrue.engine.assess import Assessed, assess, failed, views_of
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.engine.connect import connection
+from ringtrue.engine.engines import Engine, engine_of, hold_tables
 from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.journal import Journal
@@ -45,6 +46,7 @@ def run(
     memory: str,
     progress: Progress = lambda what, done, total: None,
     method: Edition | None = None,
+    engine: Engine = "duckdb",
 ) -> tuple[Results, Path]:
     """Run every procedure on the tables of the audit folder. Returns the results and the run's folder.
 
@@ -56,7 +58,7 @@ def run(
     place = folder.runs / name
     if kept := kept_run(place, code_digest()):
         return kept, place
-    with replacing(place) as fresh, connection(memory) as database:
+    with replacing(place) as fresh, connection(memory) as own, engine_of(engine, own, folder) as database:
         (fresh / "judged").mkdir()
         (fresh / "sql").mkdir()
         _prepare(database, folder, procedures, audit, about, records, progress)
@@ -124,6 +126,7 @@ def _prepare(
     build_pseudonyms(database)
     create_lead_records(database)
     tell_given(database, about["given"])
+    hold_tables(database, folder.tables, set(records.rows))
     build_views(database, views_of_facts() | {name for one in procedures for name in views_of(one, audit)})
 
 

@@ -1,0 +1,168 @@
+"""A connection like DuckDB's, whose large statements are carried out by Spark.
+
+Views and judged rows are made by Spark and handed over as Parquet in a folder that both engines see; what is small (settings of the
+run, groups, leads, counts) stays in DuckDB. A statement goes to Spark when it reads a table of the audit or a view on one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlglot
+from duckdb import DuckDBPyConnection
+from sqlglot import exp
+
+from ringtrue.engine.spark.translate import to_spark
+from ringtrue.model.sql import literal, quoted
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+_MADE = re.compile(
+    r"\s*create or replace (?:temp )?(?P<kind>view|table) (?P<name>\w+) as\s(?P<query>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDED = re.compile(r"\s*insert into (?P<name>\w+)\s+(?P<query>select\s.*)", re.IGNORECASE | re.DOTALL)
+_DESCRIBED = re.compile(r"\s*describe\s+(?P<query>.*)", re.IGNORECASE | re.DOTALL)
+_QUERY = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|\()", re.IGNORECASE)
+
+
+_SMALL = ("judged", "behind")
+"""Tables of one procedure, which DuckDB reads once Spark has made them."""
+
+
+class SparkDatabase:
+    """DuckDB and Spark on the same tables. ``folder`` is seen by both, and by every worker of the cluster."""
+
+    def __init__(self, database: DuckDBPyConnection, spark: "SparkSession", folder: Path) -> None:
+        self.database, self.spark, self.folder = database, spark, folder
+        self._large: set[str] = set()
+        self._handed_over: set[str] = set()
+        self._numbers = count()
+
+    def hold(self, name: str, file: Path | None) -> None:
+        """A table of the audit, which DuckDB knows already, becomes known to Spark, empty where no file is given."""
+        self._large.add(name.lower())
+        frame = self.spark.read.parquet(str(file)) if file else self._shared(f"select * from {name}")
+        frame.createOrReplaceTempView(name)
+
+    def execute(self, statement: str, given: Sequence[Any] | None = None) -> DuckDBPyConnection:
+        """Carry a statement out where it belongs; the answer is DuckDB's."""
+        if made := _MADE.match(statement):
+            return self._make(statement, made["kind"].lower(), made["name"], made["query"], given)
+        if (added := _ADDED.match(statement)) and self._is_large(added["query"]):
+            return self.database.execute(
+                f"insert into {added['name']} select * from {self._answered(added['query'])}"
+            )
+        if described := _DESCRIBED.match(statement):
+            return self._describe(statement, described["query"])
+        if _QUERY.match(statement) and given is None and self._is_large(statement):
+            return self.database.execute(f"select * from {self._answered(statement)}")
+        return self.database.execute(statement, given)
+
+    def executemany(self, statement: str, given: Sequence[Sequence[Any]]) -> DuckDBPyConnection:
+        """Small by nature: DuckDB's."""
+        return self.database.executemany(statement, given)
+
+    def fetchone(self) -> Any:
+        """The next row of the last answer."""
+        return self.database.fetchone()
+
+    def _make(
+        self, statement: str, kind: str, name: str, query: str, given: Sequence[Any] | None
+    ) -> DuckDBPyConnection:
+        self._handed_over.discard(name.lower())
+        if given is not None or not self._is_large(query):
+            return self.database.execute(statement, given)
+        if kind == "view":
+            self._frame(query).createOrReplaceTempView(name)
+            self._large.add(name.lower())
+            return self.database
+        place = self._written(query)
+        self.spark.read.parquet(str(place)).createOrReplaceTempView(name)
+        self._handed_over.add(name.lower())
+        if name in _SMALL:
+            return self.database.execute(
+                f"create or replace temp table {name} as select * from {_files(place)}"
+            )
+        self._large.add(name.lower())
+        return self.database
+
+    def _describe(self, statement: str, query: str) -> DuckDBPyConnection:
+        bare = query.strip()
+        asked = f"select * from {bare}" if re.fullmatch(r"\w+", bare) else bare
+        asked = asked if _QUERY.match(asked) else f"select * from {asked}"
+        if not self._is_large(asked):
+            return self.database.execute(statement)
+        return self.database.execute(
+            f"describe select * from {self._answered(f'select * from ({asked}) as asked limit 0')}"
+        )
+
+    def _is_large(self, query: str) -> bool:
+        return bool(_tables(query) & self._large)
+
+    def _answered(self, query: str) -> str:
+        return _files(self._written(query))
+
+    def _written(self, query: str) -> Path:
+        """Carry a query out on Spark, its rows in their order written as Parquet. Moments are UTC without a zone, as in our tables."""
+        frame = self._frame(query)
+        zoneless = [
+            f"cast({_tick(name)} as timestamp_ntz) as {_tick(name)}" if kind == "timestamp" else _tick(name)
+            for name, kind in frame.dtypes
+        ]
+        place = self.folder / f"answer-{next(self._numbers)}"
+        with _told(query):
+            frame.selectExpr(*zoneless).write.mode("overwrite").parquet(str(place))
+        return place
+
+    def _frame(self, query: str) -> "DataFrame":
+        for name in _tables(query) - self._large - self._handed_over:
+            self._hand_over(name)
+        with _told(query):
+            return self.spark.sql(to_spark(query))
+
+    def _hand_over(self, name: str) -> None:
+        """A small table of DuckDB that Spark is to read."""
+        known = self.database.execute(
+            "select 1 from duckdb_tables() where lower(table_name) = $1 union all select 1 from duckdb_views() where lower(view_name) = $1",
+            [name],
+        ).fetchone()
+        if known:
+            self._shared(f"select * from {quoted(name)}").createOrReplaceTempView(name)
+            self._handed_over.add(name)
+
+    def _shared(self, query: str) -> "DataFrame":
+        place = self.folder / f"given-{next(self._numbers)}.parquet"
+        self.database.execute(f"copy ({query}) to {literal(str(place))} (format parquet)")
+        return self.spark.read.parquet(str(place))
+
+
+@contextmanager
+def _told(query: str) -> Iterator[None]:
+    """What Spark could not do, as an error that a run takes for the failure of one procedure."""
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except PySparkException as error:
+        told = str(error).split("\n", 1)[0]
+        raise RuntimeError(f"Spark: {told} (in: {' '.join(query.split())[:120]})") from error
+
+
+def _tables(query: str) -> set[str]:
+    """The tables and views that a query reads, in lower case."""
+    tree = sqlglot.parse_one(query, dialect="duckdb")
+    own = {one.alias.lower() for one in tree.find_all(exp.CTE)}
+    return {table.name.lower() for table in tree.find_all(exp.Table)} - own
+
+
+def _files(place: Path) -> str:
+    return f"read_parquet({literal(str(place / '*.parquet'))})"
+
+
+def _tick(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"

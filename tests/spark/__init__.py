@@ -1,0 +1,1 @@
+"""Spark as the engine: the same SQL, the same judged rows."""
