@@ -1,13 +1,9 @@
 """Starts the workbench: its database, its first person, its worker and its server."""
 
 import os
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -62,20 +58,10 @@ def begin(first: First) -> list[str]:
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Serve until somebody stops it, with a worker for what takes long."""
+    """Serve until somebody stops it, with a worker for what takes long, which is started again when it dies."""
+    from ringtrue.workbench.kept_alive import kept_alive
     from ringtrue.workbench.server import Server
 
-    with _worker():
+    worker = [sys.executable, "-m", "django", "worker", "--queue-name", "*", "--interval", "0.5"]
+    with kept_alive(worker):
         Server(f"{host}:{port}", workers).run()
-
-
-@contextmanager
-def _worker() -> Iterator[Any]:
-    """The process that carries out imports, runs and reports; it ends with the server."""
-    command = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--interval", "0.5"]
-    running = subprocess.Popen(command, env=os.environ)
-    try:
-        yield running
-    finally:
-        running.terminate()
-        running.wait(timeout=30)
