@@ -11,13 +11,12 @@ from ringtrue.workbench.people.models import Person
 
 
 class PersonForm(forms.ModelForm):
-    """The own name and language."""
+    """The language. A name is given once, when somebody joins: it signs what that person does, and who reviews is told by it."""
 
     class Meta:
         model = Person
-        fields = ("name", "language")
-        labels = {"name": _("Name"), "language": _("Language")}
-        help_texts = {"name": _("As it stands in the trail of the audits that you work on.")}
+        fields = ("language",)
+        labels = {"language": _("Language")}
         widgets = {"language": forms.Select(choices=settings.LANGUAGES)}
 
 
