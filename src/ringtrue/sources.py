@@ -13,7 +13,7 @@ from ringtrue.model.source import SourceFile
 ENDINGS = frozenset(
     (
         *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet", ".json", ".jsonl", ".ndjson"),
-        *(".xes", ".xml", ".jsonocel", ".xmlocel", ".sqlite"),
+        *(".xes", ".xml", ".jsonocel", ".xmlocel", ".sqlite", ".sqlite3", ".db"),
     )
 )
 PACKED = frozenset((".gz", ".zip"))

@@ -14,6 +14,7 @@ from ringtrue.api.findings import (
 from ringtrue.api.importing import (
     Imported,
     change_mapping,
+    fetch,
     import_sources,
     mapping_text,
     scan,
@@ -150,6 +151,7 @@ __all__ = [
     "draw_sample",
     "evaluate_sample",
     "extend_sample",
+    "fetch",
     "gap",
     "import_sources",
     "interview_agenda",

@@ -35,6 +35,7 @@ from ringtrue.sources import (
 )
 
 if TYPE_CHECKING:
+    from ringtrue.importers.database.fetch import Fetched
     from ringtrue.importers.preview import SourceMapping
 
 
@@ -45,6 +46,13 @@ class Imported:
     folder: AuditFolder
     errors: dict[str, UnreadableInput]
     passed_over: tuple[str, ...] = ()
+
+
+def fetch(path: Path, out: Path) -> "tuple[Fetched, ...]":
+    """Ask the database of a file with its queries, and write the answers as files into ``out``; what was written."""
+    from ringtrue.importers.database.fetch import fetch as asked
+
+    return asked(path, out)
 
 
 def import_sources(

@@ -9,6 +9,7 @@ from ringtrue.cli.comparing import compare
 from ringtrue.cli.concepts import concepts
 from ringtrue.cli.disposition import disposition
 from ringtrue.cli.evidence import evidence
+from ringtrue.cli.fetching import fetch
 from ringtrue.cli.finding import finding
 from ringtrue.cli.gap import gap
 from ringtrue.cli.importing import import_
@@ -35,6 +36,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("audit")(audit)
+app.command("fetch")(fetch)
 app.command("import")(import_)
 app.command("run")(run)
 app.command("report")(report)

@@ -35,7 +35,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     known = Person.objects.filter(email=found.email).first()
     if known and request.user != known:
         return render(request, "people/log_in_first.html", {"invitation": found}, status=403)
-    form = JoinForm(request.POST or None, person=known, initial={"name": found.name})
+    given = request.POST if request.method == "POST" else None
+    form = JoinForm(given, person=known, initial={"name": found.name})
     if request.method == "POST" and form.is_valid():
         joined = join(found, known, form.cleaned_data)
         if joined is None:
