@@ -72,10 +72,19 @@ def test_concepts_and_teams_have_shares_of_their_own() -> None:
 
 
 def test_of_groups_below_five_persons_nothing_is_told_but_their_number() -> None:
-    found = understanding([*_scores(AGREED, "desk", 5), *_scores(AGREED, "board", 4)])
+    found = understanding(
+        [*_scores(AGREED, "desk", 5), *_scores(AGREED, "board", 4), *_scores(AGREED, "front", 1)]
+    )
     assert [one.name for one in found.teams] == ["desk"]
-    assert found.hidden_teams == 1
+    assert found.hidden_teams == 2
     assert "board" not in str(found)
+
+
+def test_a_small_team_cannot_be_had_by_subtracting_the_teams_shown_from_the_whole() -> None:
+    sizes = {"desk": 5, "network": 6, "board": 4}
+    found = understanding([one for team, size in sizes.items() for one in _scores(AGREED, team, size)])
+    assert [one.name for one in found.teams] == ["network"]
+    assert found.hidden_teams == 2
 
 
 def test_a_whole_of_four_persons_is_hidden_too() -> None:

@@ -2,7 +2,8 @@
 
 Agreement is Krippendorff's alpha for ranks: from .800 the scores can be relied on, from .667 they allow tentative conclusions, below that
 they are to be given again (Krippendorff 2004). An answer passes from 2.5 in the mean of its raters. Answers that only one rater scored wait.
-Shares have Wilson's bounds for display and exact ones (Clopper-Pearson) for conclusions; of groups below five persons nothing is told.
+Shares have Wilson's bounds for display and exact ones (Clopper-Pearson) for conclusions; of groups below five persons nothing is told. Where
+fewer than five would be left beside the teams shown, the smallest of these is not told either: nobody's answers can be had by subtraction.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -83,6 +84,7 @@ def understanding(scores: Sequence[Score]) -> Understanding:
     teams = (
         _by(twice, lambda one: one.team, sorted({one.team for one in twice if one.team})) if usable else ()
     )
+    shown = _not_by_subtraction(twice, [one for one in teams if one.share is not None])
     return Understanding(
         raters=len({one.rater for one in scores}),
         scored=len(twice),
@@ -92,9 +94,20 @@ def understanding(scores: Sequence[Score]) -> Understanding:
         verdict=verdict,
         whole=_share("", twice) if usable else None,
         concepts=_by(twice, lambda one: one.concept, CONCEPTS) if usable else (),
-        teams=tuple(one for one in teams if one.share is not None),
-        hidden_teams=sum(one.share is None for one in teams),
+        teams=shown,
+        hidden_teams=len(teams) - len(shown),
     )
+
+
+def _not_by_subtraction(answers: Sequence[_Answer], told: Sequence[PassShare]) -> tuple[PassShare, ...]:
+    """The teams that can be told, without the smallest where what is left of the whole would be fewer than ``LEAST_PERSONS``."""
+    names = {one.name for one in told}
+    in_told = {one.person for one in answers if one.team in names}
+    left = {one.person for one in answers} - in_told
+    if not told or not 0 < len(left) < LEAST_PERSONS:
+        return tuple(told)
+    withheld = min(told, key=lambda one: (one.persons, one.name))
+    return tuple(one for one in told if one is not withheld)
 
 
 def _answers(scores: Iterable[Score]) -> list[_Answer]:

@@ -60,6 +60,8 @@ INSTALLED_APPS = [
     "ringtrue.workbench.imports",
     "ringtrue.workbench.requests",
     "ringtrue.workbench.runs",
+    "ringtrue.workbench.interviews",
+    "ringtrue.workbench.understanding",
     "ringtrue.workbench.pages",
 ]
 

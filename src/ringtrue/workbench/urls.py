@@ -17,6 +17,8 @@ urlpatterns = [
     path("", include("ringtrue.workbench.imports.urls")),
     path("", include("ringtrue.workbench.requests.urls")),
     path("", include("ringtrue.workbench.runs.urls")),
+    path("", include("ringtrue.workbench.interviews.urls")),
+    path("", include("ringtrue.workbench.understanding.urls")),
 ]
 handler403 = "ringtrue.workbench.pages.errors.forbidden"
 handler404 = "ringtrue.workbench.pages.errors.not_found"

@@ -1,0 +1,10 @@
+"""The app of interviews."""
+
+from django.apps import AppConfig
+
+
+class Interviews(AppConfig):
+    """Interviews."""
+
+    name = "ringtrue.workbench.interviews"
+    label = "interviews"

@@ -1,0 +1,10 @@
+"""The app of understanding."""
+
+from django.apps import AppConfig
+
+
+class UnderstandingApp(AppConfig):
+    """Understanding."""
+
+    name = "ringtrue.workbench.understanding"
+    label = "understanding"
