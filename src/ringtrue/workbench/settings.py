@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "ringtrue.workbench.runs",
     "ringtrue.workbench.interviews",
     "ringtrue.workbench.understanding",
+    "ringtrue.workbench.machines",
     "ringtrue.workbench.pages",
 ]
 
