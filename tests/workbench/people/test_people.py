@@ -41,3 +41,19 @@ def test_a_weak_password_is_told_and_nobody_joins(cast: Cast) -> None:
     page = cast.client(None).post(reverse("invitation", args=[token]), {"name": "N", "password": "password"})
     assert page.status_code == 200
     assert not Person.objects.filter(email="new@example.org").exists()
+
+
+def test_the_login_offers_no_account_to_strangers(cast: Cast) -> None:
+    page = cast.client(None).get(reverse("account_login")).content.decode()
+    assert "by invitation" in page
+    assert reverse("account_signup") not in page
+
+
+def test_a_wrong_password_and_an_unknown_address_are_told_alike(cast: Cast) -> None:
+    told = set()
+    for email in ("ada@example.org", "nobody@example.org"):
+        answer = cast.client(None).post(
+            reverse("account_login"), {"login": email, "password": "wrong wrong wrong"}
+        )
+        told.add(answer.content.decode().split('class="summary-of-errors"')[1].split("</ul>")[0])
+    assert len(told) == 1
