@@ -7,6 +7,7 @@ import commands_page
 import detection
 import procedure_pages
 import results_page
+import rights_page
 import tables_page
 
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -16,6 +17,7 @@ PAGES = {
     "detection.md": detection.page,
     "commands.md": commands_page.page,
     "results.md": results_page.page,
+    "rights.md": rights_page.page,
 }
 
 
