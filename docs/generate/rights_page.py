@@ -78,7 +78,7 @@ def _endpoints() -> str:
 
     address = {one.name: where for where, one in _addresses()}
     rows = [
-        (method, markdown.code(address[name]), one.scope, _roles(one.roles(method)))
+        (method, markdown.code(address[name]), one.scope, _roles(one.roles(method) - {"administrator"}))
         for (name, method), one in ENDPOINTS.items()
     ]
     return markdown.table(["method", "address", "scope", "roles"], rows)
