@@ -17,7 +17,7 @@ from ringtrue.workbench.access.roles import ADMINISTRATOR, ANYBODY, LEAD, PERSON
 from ringtrue.workbench.audits.models import Audit, Membership
 from ringtrue.workbench.organisations.models import Organisation
 
-OF_OTHERS = ("account_", "mfa_", "openid_connect")
+OF_OTHERS = ("account_", "mfa_", "openid_connect", "socialaccount_login")
 """Names of addresses that allauth brings and guards itself."""
 
 
