@@ -46,6 +46,18 @@ def test_only_the_last_state_of_a_record_is_a_row(tmp_path: Path) -> None:
     assert (row["id"], row["role"], row["source_row"]) == ("I1", "sponsor", 2)
 
 
+def test_who_is_heard_without_a_name_is_somebody_of_the_team_and_counted_among_no_persons(
+    tmp_path: Path,
+) -> None:
+    journal = Journal(AuditFolder(tmp_path))
+    nameless = {"role": "practitioner", "team": "desk", "held_at": "2026-03-02"}
+    journal.append([_entry("interview", "I1", INTERVIEW), _entry("interview", "S-1", nameless)])
+    rows = rows_of_records(journal).rows
+    assert [one["party"] for one in rows["interviews"]] == ["ana", "S-1"]
+    (somebody,) = rows["parties"]
+    assert (somebody["id"], somebody["parent"], somebody.get("kind")) == ("S-1", "desk", None)
+
+
 def test_a_record_that_is_no_row_leaves_the_run_as_it_was(tmp_path: Path) -> None:
     folder = _imported(tmp_path)
     before, _ = api.run(folder)

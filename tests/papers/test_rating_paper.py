@@ -148,13 +148,13 @@ def test_a_rating_sheet_is_for_a_named_rater(folder: AuditFolder) -> None:
 def test_agreement_and_pass_shares_follow_from_the_sheets(folder: AuditFolder, tmp_path: Path) -> None:
     for number in range(5):
         _answer(folder, tmp_path, f"code{number}", "team1")
-    _answer(folder, tmp_path, "alone", "team2")
+        _answer(folder, tmp_path, f"alone{number}", f"other{number}")
     for rater in ("Ada", "Ben"):
         _score(folder, tmp_path, rater, lambda place: "4" if place % 2 else "0")
     found = api.understanding(folder)
-    assert (found.verdict, found.alpha, found.raters, found.scored) == ("rely", 1.0, 2, 48)
+    assert (found.verdict, found.alpha, found.raters, found.scored) == ("rely", 1.0, 2, 80)
     assert [(one.name, one.persons, one.answers) for one in found.teams] == [("team1", 5, 40)]
-    assert found.hidden_teams == 1
+    assert found.hidden_teams == 5
 
 
 def test_the_command_and_the_procedure_say_the_same_of_the_raters(tmp_path: Path) -> None:

@@ -67,9 +67,29 @@ def rows_of_records(journal: Journal) -> RecordRows:
     for entry in current.values():
         if entry.kind in TABLES:
             rows.setdefault(TABLES[entry.kind], []).append(_row(entry))
+    if nameless := [
+        one for one in map(_nameless, rows.get("interviews", ()), _teams(current.values())) if one
+    ]:
+        rows["parties"] = nameless
+        ids = {one["id"] for one in nameless}
+        rows["interviews"] = [
+            {**row, "party": row["id"]} if row["id"] in ids else row for row in rows["interviews"]
+        ]
     if actions := _actions(entries, current.values()):
         rows["actions"] = actions
     return RecordRows(rows)
+
+
+def _teams(current: Iterable[Entry]) -> list[str | None]:
+    """The team that each interview names, in the order of the rows."""
+    return [entry.content.get("team") for entry in current if entry.kind == "interview"]
+
+
+def _nameless(row: Mapping[str, Any], team: str | None) -> Mapping[str, Any] | None:
+    """Where an interview names a team and no person: somebody of that team, who is known by the interview only, and is of no kind."""
+    if not team or row.get("party"):
+        return None
+    return {"id": row["id"], "parent": team, "source_file": SOURCE, "source_row": row["source_row"]}
 
 
 def _actions(entries: Sequence[Entry], current: Iterable[Entry]) -> list[Mapping[str, Any]]:

@@ -2,13 +2,16 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from ringtrue.api import import_sources, run
 from ringtrue.workbench.interviews.scoring import give_score
+from ringtrue.workbench.trail.folder import bring_together
 from ringtrue.workbench.trail.journal import AuditJournal
 from ringtrue.workbench.understanding.models import TestLink
 from tests.workbench.cast import Cast
@@ -202,3 +205,38 @@ def test_links_of_another_audit_are_not_withdrawn(cast: Cast) -> None:
     made(cast)
     cast.client("dan").post(reverse("understanding_withdraw", args=[cast.other.pk]), {"team": "desk"})
     assert not TestLink.objects.filter(withdrawn=True).exists()
+
+
+def test_the_next_run_judges_the_self_test_by_team_and_never_by_person(cast: Cast, tmp_path: Path) -> None:
+    _with_training(cast, tmp_path)
+    for team in ("desk", "network"):
+        for path in made(cast, 6, team):
+            hand_in(path)
+    for place, one in enumerate(cast.audit.records.filter(kind="answer", content__rater=None)):
+        is_desk = "desk" in str(cast.audit.records.get(record=one.content["interview"]).content)
+        for person in ("ada", "ben"):
+            give_score(cast.audit, cast.people[person], one.first, (place % 2) if is_desk else 3 + place % 2)
+    bring_together(cast.audit)
+    found, _ = run(cast.audit.folder)
+    (gap,) = [one for one in found.procedures if one.id == "substance.awareness-gap"]
+    assert gap.result == "lead"
+    told = {lead.object.id: lead.n for lead in gap.leads}
+    assert told["desk"] == 24
+    assert not {
+        "network",
+        *cast.audit.records.filter(kind="interview").values_list("record", flat=True),
+    } & set(told)
+
+
+def _with_training(cast: Cast, place: Path) -> None:
+    """Everybody of both teams completed a training."""
+    people = [(f"P{n}", "desk" if n < 6 else "network") for n in range(12)]
+    files = {
+        "parties": ["id,name,kind,parent", "desk,Desk,team,", "network,Network,team,"]
+        + [f"{id},{id},person,{team}" for id, team in people],
+        "training_records": ["party,course,completed_at"] + [f"{id},ITSM,2026-01-05" for id, _ in people],
+        "services": ["id,name", "pay,Payments"],
+    }
+    for name, lines in files.items():
+        (place / f"{name}.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    import_sources([place], cast.audit.folder.path)
