@@ -36,8 +36,10 @@ def main() -> int:
     table: dict[str, Any] = {}
     for proofs in _growing(partial(prove, size=size, chosen=only, strengths=strengths), seeds, chosen.jobs):
         table = as_table(proofs, size, strengths)
-        if chosen.out:
-            _write(table, Path(chosen.out), bool(chosen.only))
+        if chosen.out and not chosen.only:
+            _write(table, Path(chosen.out), is_part=False)
+    if chosen.out and chosen.only:  # a part is put into a whole proof of the same organisations, once it is whole itself
+        _write(table, Path(chosen.out), is_part=True)
     print(as_text(table))
     return 1 if shortfalls(table) else 0
 
