@@ -240,3 +240,10 @@ def _with_training(cast: Cast, place: Path) -> None:
     for name, lines in files.items():
         (place / f"{name}.csv").write_text("\n".join(lines) + "\n", "utf-8")
     import_sources([place], cast.audit.folder.path)
+
+
+def test_self_tests_do_not_count_among_the_numbers_of_interviews(cast: Cast) -> None:
+    hand_in(made(cast)[0])
+    said = {"role": "customer", "service": "", "day": "2026-05-04"}
+    cast.client("ada").post(reverse("interviews_new", args=[cast.audit.pk]), said)
+    assert cast.audit.records.filter(kind="interview", record="I-001").exists()

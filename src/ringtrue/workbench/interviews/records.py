@@ -78,7 +78,7 @@ def add_interview(audit: Audit, interview: Interview, by: str, at: str) -> int:
 
 def added(audit: Audit, entry: Callable[[int], NewEntry]) -> int:
     """Add a record under the first number that nobody took meanwhile; its place in the trail."""
-    number = audit.records.filter(kind="interview").count() + 1
+    number = _interviews(audit).count() + 1
     while True:
         new = entry(number)
         try:
