@@ -102,6 +102,7 @@ def give_score(audit: Audit, person: Person, number: int, score: int, reason: st
         others = _raters(audit).get(id, set()) - {rater}
         if len(others) >= RATERS:
             raise NotToScore
+        before = audit.scores.filter(answer=id, person=person, released=True).exists()
         Score.objects.update_or_create(
             audit=audit,
             answer=id,
@@ -110,7 +111,7 @@ def give_score(audit: Audit, person: Person, number: int, score: int, reason: st
         )
         if not others:
             return False
-        _release(audit, noted, id, reason or "rating")
+        _release(audit, noted, id, reason or ("scored again" if before else "rating"))
     return True
 
 
