@@ -283,3 +283,7 @@ def test_nobody_is_accused_and_nothing_is_scored(page: Page) -> None:
     own = page.text.lower().replace("survey_response", "")
     assert not re.search(r"\b(fraud|cheat\w*|guilty|manipulat\w*|maturity|rating)\b", own)
     assert "a lead is a reason to look, not a finding" in own
+
+
+def test_every_lead_that_is_told_whole_shows_the_id_by_which_commands_take_it(page: Page) -> None:
+    assert f"Lead · {invented.PING_PONG.leads[0].id}" in page.text

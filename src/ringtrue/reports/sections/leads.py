@@ -161,7 +161,7 @@ def _lead(material: _Material, one: ProcedureResult, lead: Lead, common: Advice)
     service = material.names.get(lead.service or "", plain(lead.service or "", 80))
     about = service if lead.object.kind != "service" else ""
     return LeadBlock(
-        id=lead.id,
+        id=plain(lead.id, 300),
         anchor=lead_anchor(lead.id),
         statement=sentence(plain(lead.statement)),
         about=about,
