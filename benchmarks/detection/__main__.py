@@ -38,7 +38,9 @@ def main() -> int:
         table = as_table(proofs, size, strengths)
         if chosen.out and not chosen.only:
             _write(table, Path(chosen.out), is_part=False)
-    if chosen.out and chosen.only:  # a part is put into a whole proof of the same organisations, once it is whole itself
+    if (
+        chosen.out and chosen.only
+    ):  # a part is put into a whole proof of the same organisations, once it is whole itself
         _write(table, Path(chosen.out), is_part=True)
     print(as_text(table))
     return 1 if shortfalls(table) else 0

@@ -25,7 +25,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "id,name,status,criticality\npay,Payments,live,critical\nmail,Mail,live,low\n"
     )
     (exports / "needs.csv").write_text("id,service,statement\nN1,pay,Wages are paid on the 27th.\n")
-    (exports / "role_assignments.csv").write_text("party,role,service\nkim,customer,mail\nlee,service_owner,pay\n")
+    (exports / "role_assignments.csv").write_text(
+        "party,role,service\nkim,customer,mail\nlee,service_owner,pay\n"
+    )
     folder = api.import_sources([exports], tmp_path_factory.mktemp("audits") / "audit").folder
     api.run(folder)
     return folder.path
@@ -39,7 +41,9 @@ def folder(imported: Path, tmp_path: Path) -> AuditFolder:
     return AuditFolder(tmp_path / "audit")
 
 
-def test_who_is_to_be_asked_follows_from_the_leads_with_questions_of_the_bank_beside(folder: AuditFolder) -> None:
+def test_who_is_to_be_asked_follows_from_the_leads_with_questions_of_the_bank_beside(
+    folder: AuditFolder,
+) -> None:
     results = api.run(folder)[0]
     asked = {
         (ask.role, lead.service)
@@ -96,7 +100,9 @@ def test_a_question_put_to_a_role_that_it_is_not_for_is_a_lead_of_the_next_run(
     assert [lead.object.id for lead in fit.leads] == ["L1-21"]
 
 
-def test_sheets_read_twice_add_nothing_and_a_changed_answer_adds_itself(folder: AuditFolder, tmp_path: Path) -> None:
+def test_sheets_read_twice_add_nothing_and_a_changed_answer_adds_itself(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
     api.record(folder, _answered(folder, tmp_path), "Ada", AT)
     again = api.record(folder, _answered(folder, tmp_path), "Ada", AT)
     assert (len(again.added), again.known) == (0, 5)
@@ -127,7 +133,9 @@ def test_an_answer_of_an_interview_without_a_day_is_named_with_its_place_and_the
     assert [one.kind for one in brought.added] == ["interview", "question", "answer"]
 
 
-def test_a_question_of_the_auditors_own_is_recorded_for_no_declared_role(folder: AuditFolder, tmp_path: Path) -> None:
+def test_a_question_of_the_auditors_own_is_recorded_for_no_declared_role(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
     paper = _written(folder, role="customer", service="pay")
     (interview,) = rows_of(paper, "Interviews")
     own = {"Interview": interview["Interview"], "Question": "Is it good?", "Answer": "=1+1"}
@@ -145,7 +153,9 @@ def test_an_id_given_to_two_interviews_is_a_problem(folder: AuditFolder, tmp_pat
     assert ["again" in one.found for one in brought.problems] == [True]
 
 
-def test_the_sheets_in_german_are_read_back_as_the_same_interview(folder: AuditFolder, tmp_path: Path) -> None:
+def test_the_sheets_in_german_are_read_back_as_the_same_interview(
+    folder: AuditFolder, tmp_path: Path
+) -> None:
     (paper, _) = api.paper(folder, "interview", language="de", options={"role": "customer", "service": "pay"})
     (interview,), rows = rows_of(paper, "Interviews"), rows_of(paper, "Kunde")
     rows[0]["Antwort"] = "Gehälter."
@@ -172,7 +182,9 @@ def test_every_question_that_a_lead_asks_is_told_in_german() -> None:
         ({"bank": "many"}, "bank=many: expected how many"),
     ],
 )
-def test_a_choice_that_makes_no_sense_is_refused(folder: AuditFolder, options: dict[str, str], told: str) -> None:
+def test_a_choice_that_makes_no_sense_is_refused(
+    folder: AuditFolder, options: dict[str, str], told: str
+) -> None:
     with pytest.raises(WrongUse, match=told):
         api.paper(folder, "interview", options=options)
 
@@ -199,9 +211,7 @@ def _answered(folder: AuditFolder, tmp_path: Path, second: str = "The wages.") -
     rows: Sequence[Mapping[str, Any]] = [row for row in rows_of(paper, "Customer") if row["No."][:1] in "LT"]
     answers = [{"Answer": "Wages on the 27th.", "Borne out by": "E-001"}, {"Answer": second}]
     filled = [{**row, **answer} for row, answer in zip(rows, answers, strict=True)]
-    return fill(
-        paper, tmp_path / "filled.xlsx", {"Interviews": [{**interview, **HELD}], "Customer": filled}
-    )
+    return fill(paper, tmp_path / "filled.xlsx", {"Interviews": [{**interview, **HELD}], "Customer": filled})
 
 
 def _heading(paper: Path) -> int:

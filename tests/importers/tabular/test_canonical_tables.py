@@ -67,7 +67,9 @@ def test_a_canonical_name_over_other_columns_is_no_identity(read: Reader) -> Non
     assert "identity" not in result.mapping.content
 
 
-def test_it_is_as_good_as_certain_of_canonical_tables_modest_with_others_and_last_with_the_rest(tmp_path: Path) -> None:
+def test_it_is_as_good_as_certain_of_canonical_tables_modest_with_others_and_last_with_the_rest(
+    tmp_path: Path,
+) -> None:
     def sure(name: str, content: bytes) -> float:
         (tmp_path / name).write_bytes(content)
         return IMPORTER.recognises(

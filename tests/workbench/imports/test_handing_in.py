@@ -40,7 +40,10 @@ def test_days_out_of_order_are_told_beside_their_field_and_nothing_is_kept(cast:
 @pytest.mark.parametrize(
     ("file", "told"),
     [
-        (SimpleUploadedFile("cases.csv", b"<html><body><table>log in</table></body></html>"), "it is a web page"),
+        (
+            SimpleUploadedFile("cases.csv", b"<html><body><table>log in</table></body></html>"),
+            "it is a web page",
+        ),
         (SimpleUploadedFile("x.xml", b"<?xml version='1.0'?><svg onload='alert(1)'/>"), "it is a picture"),
         (SimpleUploadedFile("x.csv", b"%PDF-1.7 something"), "it is a PDF"),
         (SimpleUploadedFile("x.csv", bytes(range(32)) * 100), "bytes are no text"),
@@ -50,7 +53,9 @@ def test_days_out_of_order_are_told_beside_their_field_and_nothing_is_kept(cast:
         (SimpleUploadedFile("x.zip", b"PK\x03\x04 damaged"), "packed file is damaged"),
     ],
 )
-def test_what_is_no_export_is_refused_with_the_reason(cast: Cast, file: SimpleUploadedFile, told: str) -> None:
+def test_what_is_no_export_is_refused_with_the_reason(
+    cast: Cast, file: SimpleUploadedFile, told: str
+) -> None:
     assert told in hand_in(cast, file)
     _nothing_stays(cast)
 

@@ -33,9 +33,7 @@ def test_issues_tell_file_row_column_value_and_what_was_expected(cast: Cast) -> 
     page = cast.client("ada").get(reverse("imports_issues", args=[cast.audit.pk])).content.decode()
     assert "cases.opened_at" in page and "not a time" in page and "a date and time" in page
     assert "duplicate_id" in page
-    only = cast.client("ada").get(
-        reverse("imports_issues", args=[cast.audit.pk]), {"kind": "duplicate_id"}
-    )
+    only = cast.client("ada").get(reverse("imports_issues", args=[cast.audit.pk]), {"kind": "duplicate_id"})
     assert "not a time" not in only.content.decode()
 
 
@@ -52,7 +50,9 @@ def test_thousands_of_issues_are_turned_page_by_page(cast: Cast) -> None:
     head, row = CASES.splitlines()[0], "C{},incident,mail,new,not a time,,"
     hand_in(cast, csv(text="\n".join([head, *(row.format(n) for n in range(250))])))
     load(cast)
-    third = cast.client("ada").get(reverse("imports_issues", args=[cast.audit.pk]), {"page": 3}).content.decode()
+    third = (
+        cast.client("ada").get(reverse("imports_issues", args=[cast.audit.pk]), {"page": 3}).content.decode()
+    )
     assert "Page 3 of 3" in third and third.count("not a time") == 50
 
 

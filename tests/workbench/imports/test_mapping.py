@@ -37,7 +37,9 @@ def test_two_columns_for_one_meaning_are_refused(cast: Cast) -> None:
 
 
 def test_a_column_that_is_needed_is_asked_for(cast: Cast) -> None:
-    page = cast.client("ada").post(_unclear(cast), {**SAID, "t0": "case_events", "save": "1"}).content.decode()
+    page = (
+        cast.client("ada").post(_unclear(cast), {**SAID, "t0": "case_events", "save": "1"}).content.decode()
+    )
     assert "is needed." in page
 
 
@@ -71,7 +73,14 @@ def test_a_mapping_corrected_twice_keeps_what_the_form_does_not_show(cast: Cast)
     cast.client("ada").post(
         reverse("imports_mapping_text", args=[cast.audit.pk, one.id]), {"text": text, "reason": "told"}
     )
-    said = {"t0": "cases", "t0-c0": "id", "t0-c1": "opened_at", "t0-c2": "state", "reason": "looked", "save": "1"}
+    said = {
+        "t0": "cases",
+        "t0-c0": "id",
+        "t0-c1": "opened_at",
+        "t0-c2": "state",
+        "reason": "looked",
+        "save": "1",
+    }
     cast.client("ada").post(url, said)
     (entry,) = source_mapping(cast.audit.folder, "unclear.csv").content["table"]
     assert entry["values"] == {"state": {"zu": "closed"}}
