@@ -24,6 +24,7 @@ def criteria(folder: AuditFolder) -> tuple[Criteria, ...]:
 
 
 def imported(folder: AuditFolder) -> AuditFolder:
+    """The folder, if something was imported into it; WrongUse says what to do first."""
     if not folder.tables.exists():
         raise WrongUse(
             f"{folder.path}: nothing was imported here yet. Run `ringtrue audit` on the exports first."
