@@ -2,6 +2,11 @@
 
 import os
 import tempfile
+from pathlib import Path
+
+ROOT = str(Path(__file__).parent.parent.parent)
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH", "")]))
+"""What a test starts as a process of its own finds these settings too."""
 
 os.environ["RINGTRUE_HOME"] = tempfile.mkdtemp(prefix="ringtrue-test-")
 os.environ["RINGTRUE_HOSTS"] = "testserver,localhost,127.0.0.1"
