@@ -13,7 +13,7 @@ from tests.workbench.cast import Cast
 CASES = (
     "id,kind,service,state,opened_at,resolved_at,closed_at\n"
     "C1,incident,mail,closed,2026-04-01T08:00Z,2026-04-01T09:00Z,2026-04-01T10:00Z\n"
-    "C2,incident,mail,closed,not a time,2026-04-02T09:00Z,2026-04-02T10:00Z\n"
+    "C2,incident,mail,closed,2026-04-31T08:00Z,2026-04-02T09:00Z,2026-04-02T10:00Z\n"
     "C3,incident,mail,closed,2026-04-03T08:00Z,2026-04-03T09:00Z,2026-04-03T10:00Z\n"
     "C3,incident,mail,closed,2026-04-04T08:00Z,2026-04-04T09:00Z,2026-04-04T10:00Z\n"
 )

@@ -49,7 +49,7 @@ def test_days_out_of_order_are_told_beside_their_field_and_nothing_is_kept(cast:
         (SimpleUploadedFile("x.csv", bytes(range(32)) * 100), "bytes are no text"),
         (SimpleUploadedFile("x.exe", b"id,kind\n1,incident\n"), "its ending is not known"),
         (SimpleUploadedFile("x.csv", b""), "empty"),
-        (SimpleUploadedFile("x.csv.gz", b"\x1f\x8b\x08 damaged"), "packed file is damaged"),
+        (SimpleUploadedFile("x.csv.gz", b"\x1f\x8b\x08 damaged"), "packed file is cut off"),
         (SimpleUploadedFile("x.zip", b"PK\x03\x04 damaged"), "packed file is damaged"),
     ],
 )
