@@ -11,7 +11,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [ROOT, os.environ.get("P
 os.environ["RINGTRUE_HOME"] = tempfile.mkdtemp(prefix="ringtrue-test-")
 os.environ["RINGTRUE_HOSTS"] = "testserver,localhost,127.0.0.1"
 
-from ringtrue.workbench.settings import *  # noqa: F403
+from ringtrue.workbench.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
