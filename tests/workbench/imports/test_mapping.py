@@ -19,9 +19,7 @@ def test_an_unclear_file_shows_its_columns_with_samples(cast: Cast) -> None:
 
 def test_what_was_said_is_used_with_the_next_load_and_written_down(cast: Cast) -> None:
     url = _unclear(cast)
-    form = {**SAID, "t0-c3": "", "read-zone": "Europe/Berlin", "save": "1"}
-    _with_kind(form, cast)
-    cast.client("ben").post(url, form)
+    cast.client("ben").post(url, {**SAID, "read-zone": "Europe/Berlin", "save": "1"})
     load(cast)
     (told,) = read_about(cast.audit.folder.tables)["sources"]
     assert (told["error"], told["loaded"]) == (None, 2)
@@ -44,8 +42,7 @@ def test_a_column_that_is_needed_is_asked_for(cast: Cast) -> None:
 
 
 def test_why_has_to_be_said(cast: Cast) -> None:
-    form = {**SAID, "reason": " ", "save": "1"}
-    page = cast.client("ada").post(_unclear(cast), _with_kind(form, cast)).content.decode()
+    page = cast.client("ada").post(_unclear(cast), {**SAID, "reason": " ", "save": "1"}).content.decode()
     assert "Say why." in page
 
 
@@ -98,8 +95,3 @@ def _unclear(cast: Cast) -> str:
     hand_in(cast, csv("unclear.csv", UNCLEAR))
     load(cast)
     return reverse("imports_mapping", args=[cast.audit.pk, sources_of(cast.audit)[0].id])
-
-
-def _with_kind(form: dict[str, str], cast: Cast) -> dict[str, str]:
-    """The third column stands for the kind, where the table needs one."""
-    return form
