@@ -151,3 +151,11 @@ def _nothing_stays(cast: Cast) -> None:
 
 def _incoming() -> list[Path]:
     return list((settings.HOME.uploads / "incoming").glob("*"))
+
+
+def test_several_files_at_once_are_each_kept_or_refused_with_the_reason(cast: Cast) -> None:
+    files = [csv(), SimpleUploadedFile("x.csv", b"<html><body>"), csv("changes.csv", "id,service\nX1,mail\n")]
+    page = cast.client("ada").post(f"/audits/{cast.audit.pk}/imports/new/", {"file": files}, follow=True)
+    assert [one.name for one in sources_of(cast.audit)] == ["cases.csv", "changes.csv"]
+    assert "x.csv: it is a web page" in page.content.decode()
+    assert _incoming() == []

@@ -12,13 +12,25 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
     )
 
 
+class SeveralFiles(forms.FileInput):
+    """A field in which several files can be chosen."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """One of them, so that the form knows that there is any; the others are with it in the request."""
+        return files.get(name)
+
+
 class UploadForm(forms.Form):
-    """A file with its dates. The third, when it came here, is noted by itself."""
+    """Files with their dates. The third, when they came here, is noted by itself."""
 
     file = forms.FileField(
-        label=_("File"),
+        label=_("Files"),
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"multiple": True}),
         help_text=_(
-            "An export: CSV, Excel, LibreOffice, JSON, Parquet, XES, SQLite; also packed as .gz or .zip."
+            "Exports, one or several: CSV, Excel, LibreOffice, JSON, Parquet, XES, SQLite; also packed as .gz or .zip."
         ),
     )
     event_from = _day(

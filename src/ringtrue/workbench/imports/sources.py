@@ -1,6 +1,6 @@
 """The sources of an audit as the trail has them: who handed in what, when, its three dates, and whether it was taken out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from ringtrue.workbench.organisations.models import new_id
 from ringtrue.workbench.trail.journal import AuditJournal
 
 KIND = "source"
+
+Also = Callable[["Source"], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +59,17 @@ def file_of(audit: Audit, sha256: str) -> Path:
 
 
 def receive(
-    audit: Audit, arrived: Arrived, by: str, dates: Mapping[str, Any], request: str | None = None
+    audit: Audit,
+    arrived: Arrived,
+    by: str,
+    dates: Mapping[str, Any],
+    request: str | None = None,
+    also: Also = lambda source: None,
 ) -> Source:
-    """Look at a file, keep it and write it down. UnreadableInput where it is not taken; then nothing of it stays."""
+    """Look at a file, keep it and write it down. UnreadableInput where it is not taken; then nothing of it stays.
+
+    ``also`` is done in the same step as the writing down: both or neither.
+    """
     shown = shown_name(arrived.name)
     try:
         kind = scan(arrived.path, shown)
@@ -67,7 +77,7 @@ def receive(
         place = file_of(audit, arrived.sha256)
         place.parent.mkdir(parents=True, exist_ok=True)
         arrived.path.replace(place)
-        return _written_down(audit, arrived, shown, kind, by, dates, request)
+        return _written_down(audit, arrived, shown, kind, by, dates, request, also)
     finally:
         arrived.path.unlink(missing_ok=True)
 
@@ -96,6 +106,7 @@ def _written_down(
     by: str,
     dates: Mapping[str, Any],
     request: str | None,
+    also: Also,
 ) -> Source:
     """One at a time in an audit: two that come at the same moment never get the same name."""
     with transaction.atomic():
@@ -114,6 +125,7 @@ def _written_down(
             **{name: day.isoformat() for name, day in dates.items() if day},
         )
         _append(audit, source, by, "handed in")
+        also(source)
     return source
 
 

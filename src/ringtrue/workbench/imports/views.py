@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from ringtrue.api import UnreadableInput, load_issues, read_about
 from ringtrue.workbench.audits.models import Audit
+from ringtrue.workbench.imports.arriving import ArrivedFile
 from ringtrue.workbench.imports.forms import TakeOutForm, UploadForm
 from ringtrue.workbench.imports.paging import Window
-from ringtrue.workbench.imports.sources import Source, file_of, receive, sources_of, take_out
+from ringtrue.workbench.imports.sources import Also, Source, file_of, receive, sources_of, take_out
 from ringtrue.workbench.imports.uploading import takes_files
 from ringtrue.workbench.imports.work import kept
 from ringtrue.workbench.jobs.models import Kind
@@ -29,7 +30,7 @@ def imports(request: HttpRequest, audit: str) -> HttpResponse:
     loaded, there = loaded_of(one), {file.name for file in kept(one.folder)}
     rows = [{"source": source, "loaded": loaded.get(source.name)} for source in sources_of(one)]
     shown = {
-        "rows": [row for row in rows if row["source"].removed is None],
+        "rows": sorted((row for row in rows if row["source"].removed is None), key=_goes_well),
         "gone": [row["source"] for row in rows if row["source"].removed is not None],
         "new": sum(row["source"].removed is None and row["loaded"] is None for row in rows),
         "leaving": sum(row["source"].removed is not None and row["source"].name in there for row in rows),
@@ -41,37 +42,47 @@ def imports(request: HttpRequest, audit: str) -> HttpResponse:
 
 @takes_files
 def imports_upload(request: HttpRequest, audit: str) -> HttpResponse:
-    """Receive a file."""
+    """Receive files."""
     one: Audit = request.audit  # type: ignore[attr-defined]
-    form, source = received(request, one)
-    if source is not None:
-        messages.success(
-            request, _("%s was received and kept. It is in the tables once it is loaded.") % source.shown
-        )
+    form, taken = received(request, one)
+    if taken:
         return redirect("imports", one.pk)
     return render(request, "imports/upload.html", {"form": form})
 
 
 def received(
-    request: HttpRequest, audit: Audit, asked: str | None = None
-) -> tuple[UploadForm, Source | None]:
-    """The form of an upload, and the source where a file was taken."""
+    request: HttpRequest, audit: Audit, asked: str | None = None, also: Also = lambda source: None
+) -> tuple[UploadForm, list[Source]]:
+    """The form of an upload, and the sources that were taken. Where some were and some not, the page that follows tells why."""
     if request.method != "POST":
-        return UploadForm(), None
+        return UploadForm(), []
     form = UploadForm(request.POST, request.FILES)
-    arrived = getattr(request.FILES.get("file"), "arrived", None)
+    arrived = [one.arrived for one in request.FILES.getlist("file") if isinstance(one, ArrivedFile)]
+    taken, refused = [], []
     try:
-        if form.is_valid() and arrived is not None:
-            return form, receive(audit, arrived, str(request.user), form.dates, asked)
-    except UnreadableInput as error:
-        form.add_error("file", str(error))
+        for one in arrived if form.is_valid() else ():
+            try:
+                taken.append(receive(audit, one, str(request.user), form.dates, asked, also))
+            except UnreadableInput as error:
+                refused.append(str(error))
     finally:
-        if arrived is not None:
-            arrived.path.unlink(missing_ok=True)
+        for one in arrived:
+            one.path.unlink(missing_ok=True)
     if getattr(request, "too_large", False):
         form.errors.pop("file", None)
-        form.add_error("file", _("The file is larger than this workbench takes. Split the export by period."))
-    return form, None
+        refused.append(_("The file is larger than this workbench takes. Split the export by period."))
+    _tell(request, form, taken, refused)
+    return form, taken
+
+
+def _tell(request: HttpRequest, form: UploadForm, taken: list[Source], refused: list[str]) -> None:
+    for reason in refused:
+        if taken:
+            messages.error(request, reason)
+        else:
+            form.add_error("file", reason)
+    for one in taken:
+        messages.success(request, _("%s was received and kept.") % one.shown)
 
 
 def imports_load(request: HttpRequest, audit: str) -> HttpResponse:
@@ -151,6 +162,11 @@ KINDS = (
     "nonexistent_time",
     "implausible",
 )
+
+
+def _goes_well(row: dict[str, Any]) -> bool:
+    """What needs somebody's hand comes first."""
+    return not (row["loaded"] or {}).get("error")
 
 
 def source_or_404(audit: Audit, id: str) -> Source:

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from ringtrue.api import MethodRefused
 from ringtrue.method.evidence_requests import accepted, answered, returned, with_file
 from ringtrue.model.evidence_request import EvidenceRequest
 from ringtrue.workbench.audits.models import Audit
+from ringtrue.workbench.imports.sources import Source
 from ringtrue.workbench.imports.uploading import takes_files
 from ringtrue.workbench.imports.views import received
 from ringtrue.workbench.requests.forms import AnswerForm, JudgeForm
@@ -20,18 +20,22 @@ from ringtrue.workbench.requests.records import change, seen_or_404
 
 @takes_files
 def requests_upload(request: HttpRequest, audit: str, asked: str) -> HttpResponse:
-    """Hand in a file for a request. It and the request's note of it are written down together."""
+    """Hand in files for a request. Each and the request's note of it are written down together."""
     one: Audit = request.audit  # type: ignore[attr-defined]
     found = seen_or_404(request, asked)
     if found.state == "accepted":
         messages.error(request, _("The request was accepted; nothing more is needed."))
         return redirect("requests_request", one.pk, found.id)
-    with transaction.atomic():
-        form, source = received(request, one, found.id)
-        if source is not None:
-            change(one, found.id, partial(with_file, file=source.id), str(request.user), source.shown)
-    if source is not None:
-        messages.success(request, _("%s was received and kept.") % source.shown)
+
+    def also(source: Source) -> None:
+        change(one, found.id, partial(with_file, file=source.id), str(request.user), source.shown)
+
+    try:
+        form, taken = received(request, one, found.id, also)
+    except MethodRefused as refused:
+        messages.error(request, str(refused))
+        return redirect("requests_request", one.pk, found.id)
+    if taken:
         return redirect("requests_request", one.pk, found.id)
     return render(request, "requests/upload.html", {"form": form, "asked": found})
 
