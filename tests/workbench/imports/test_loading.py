@@ -1,5 +1,8 @@
 """Loading: all sources into the tables; rows that are not lost; issues page by page; a source taken out again."""
 
+import os
+
+from django.conf import settings
 from django.urls import reverse
 
 from ringtrue.api import kept_sources, read_about
@@ -106,3 +109,21 @@ def test_a_second_load_while_one_is_open_is_refused(cast: Cast) -> None:
     assert "is under way" in load(cast)
     assert Job.objects.count() == 1
     assert not cast.audit.folder.tables.exists()
+
+
+def test_what_a_kill_left_is_swept_away_and_what_may_still_be_at_work_is_not(cast: Cast) -> None:
+    left, fresh = (cast.audit.folder.path / name for name in (".work-left", ".work-fresh"))
+    incoming = settings.HOME.uploads / "incoming"
+    incoming.mkdir(parents=True, exist_ok=True)
+    halves = [incoming / "left", incoming / "fresh"]
+    for place in (left, fresh):
+        place.mkdir()
+    for half in halves:
+        half.write_text("half")
+    for old in (left, halves[0]):
+        os.utime(old, (0, 0))
+    hand_in(cast, csv())
+    load(cast)
+    assert [left.exists(), fresh.exists()] == [False, True]
+    assert [one.exists() for one in halves] == [False, True]
+    halves[1].unlink()

@@ -15,6 +15,7 @@ from ringtrue.api import (
 from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.clock import now
 from ringtrue.workbench.imports.sources import adopt, file_of, present, sources_of
+from ringtrue.workbench.imports.sweeping import sweep_incoming, sweep_work
 from ringtrue.workbench.jobs.carrying_out import Progress
 from ringtrue.workbench.jobs.models import Job, Kind
 from ringtrue.workbench.trail.folder import bring_together
@@ -25,6 +26,8 @@ def load(job: Job, progress: Progress) -> dict[str, Any]:
     """Bring the folder's sources in line with the trail, then load all of them. Done again, it comes to the same."""
     audit, folder = job.audit, job.audit.folder
     progress("taking in the files", 0, 0)
+    sweep_work(folder.path)
+    sweep_incoming()
     _adopt(audit, folder, job.asked_by)
     _bring_in_line(audit, folder)
     bring_together(audit)
