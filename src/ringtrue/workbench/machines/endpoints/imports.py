@@ -48,10 +48,10 @@ def hand_in(request: Any, audit: str) -> Any:
         raise Unfit(
             {name: ["There is no such field."] for name in sorted(unknown)} or {"file": ["One at a time."]}
         )
-    form, source = received(request, request.audit)
-    if source is None:
+    form, taken = received(request, request.audit)
+    if not taken:
         raise Unfit({name: [str(one) for one in told] for name, told in form.errors.items()})
-    return 201, source
+    return 201, taken[0]
 
 
 @router.post("/audits/{audit}/sources/load", response={202: JobTold}, url_name="machines_load")
