@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
+from duckdb import Error as DatabaseError
 
 from ringtrue.importers.described.columns import Columns, plain
 from ringtrue.importers.described.kinds import CONNECTOR, Kind, told_by
@@ -14,12 +15,14 @@ from ringtrue.importers.described.views import View, view_of
 from ringtrue.importers.reading import read_tables
 from ringtrue.importers.reading.store import database
 from ringtrue.importers.reading.tables import table_name
+from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.source import Mapping, RawTable, ReadResult, ReadSettings, SourceFile
 from ringtrue.model.sql import quoted
 from ringtrue.tables import ColumnType, table
 
 Content = dict[str, Any]
 NAMED = 12
+SAID = 300
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,10 @@ def read_described(
     found = _Found(notes=list(notes))
     with database(work) as connection:
         for raw in raws:
-            _add(connection, tool, raw, source, work, found)
+            try:
+                _add(connection, tool, raw, source, work, found)
+            except DatabaseError as error:
+                raise _refused(source, tool, raw, error) from error
     content: Content = {"importer": tool.name}
     content |= {"read": found.read} if found.read else {}
     content["table"] = found.entries
@@ -68,6 +74,16 @@ def read_described(
         tables=tuple(found.tables),
         mapping=mapping or Mapping(content=content),
         assumptions=tuple(dict.fromkeys(found.notes)),
+    )
+
+
+def _refused(source: SourceFile, tool: Tool, raw: RawTable, error: DatabaseError) -> UnreadableInput:
+    said = str(error).strip().partition("\n")[0]
+    return UnreadableInput(
+        source.name,
+        f"the records of {raw.name} cannot be unfolded: {said[:SAID]}",
+        f"records in the form in which {tool.title} exports them",
+        "Export the file again, or leave out the records that were changed by hand.",
     )
 
 

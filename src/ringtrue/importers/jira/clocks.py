@@ -111,7 +111,7 @@ def _of_columns(ongoing: str, columns: set[str]) -> dict[str, str]:
 
 
 def _moment(millis: str, iso: str) -> str:
-    instant = f"make_timestamp(cast(round(try_cast({millis} as double) * 1000) as bigint))"
+    instant = f"try(make_timestamp(cast(round(try_cast({millis} as double) * 1000) as bigint)))"
     return f"coalesce(strftime({instant}, '%Y-%m-%dT%H:%M:%SZ'), {iso})"
 
 

@@ -15,5 +15,5 @@ PACKAGE = "ringtrue.importers.zendesk"
 def look(connection: DuckDBPyConnection, raw: RawTable, kind: Kind, source: SourceFile, work: Path) -> Looked:
     """The columns of the table, and the tool's words."""
     known = words(PACKAGE)
-    values = {name: known[name] for name in ("states", "kinds", "fields", "roles")}
+    values = {name: known[name] for name in ("states", "kinds", "fields", "roles", "priorities")}
     return Looked(Columns(raw.columns), values)
