@@ -125,6 +125,7 @@ lock() {
     }
     compile --output-file requirements/run.txt --extra workbench
     compile --output-file requirements/dev.txt --constraint requirements/run.txt --extra workbench --extra dev
+    compile --output-file requirements/spark.txt --constraint requirements/run.txt --extra spark
 }
 
 clean() {
