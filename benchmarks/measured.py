@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -74,5 +75,11 @@ def run_once(command: Sequence[str | Path]) -> Once:
         if process.returncode:
             raise StepFailed(f"{' '.join(map(str, command))}\n{complaints.read()}")
         found: dict[str, Any] = json.loads(told.read().splitlines()[-1])
-    processor = usage.ru_utime + usage.ru_stime
-    return Once(found["seconds"], processor, usage.ru_maxrss * RSS_UNIT / MEGABYTE, found)
+    return _once(found, usage)
+
+
+def _once(found: dict[str, Any], usage: resource.struct_rusage) -> Once:
+    """A step that works in a process beside its own, as Spark does, tells what that one took."""
+    processor = usage.ru_utime + usage.ru_stime + found.pop("other_processor_seconds", 0.0)
+    peak = usage.ru_maxrss * RSS_UNIT / MEGABYTE + found.pop("other_peak_mb", 0.0)
+    return Once(found["seconds"], processor, peak, found)

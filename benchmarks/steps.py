@@ -4,8 +4,11 @@ Prints one line of JSON: the seconds of the step itself, after its imports, and 
 """
 
 import json
+import shutil
 import sys
+from collections import defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -36,8 +39,9 @@ def scan(folder: Path) -> Found:
 
 
 def bring_in(folder: Path) -> Found:
-    """Import the CSV: kept, hashed, recognised, typed, checked, sorted, written as Parquet."""
+    """Import the CSV into a new folder: kept, hashed, recognised, typed, checked, sorted, written as Parquet."""
     importers()
+    shutil.rmtree(audit_of(folder).path, ignore_errors=True)
     began = perf_counter()
     imported = api.import_sources([folder / "log"], audit_of(folder).path)
     seconds = perf_counter() - began
@@ -79,21 +83,41 @@ def ping_pong(folder: Path) -> Found:
     """Run that one procedure from the tables: its views, a verdict for every case, the comparison of all pairs of teams."""
     chosen = [one for one in procedures() if one.declaration.id == "flow.ping-pong"]
     began = perf_counter()
-    results, _ = engine.run(audit_of(folder), chosen, [], DEFAULT_MEMORY)
+    results, place = engine.run(audit_of(folder), chosen, [], DEFAULT_MEMORY)
     seconds = perf_counter() - began
+    shutil.rmtree(place)  # else it would be taken for the run of all
     told = results.procedures[0]
     return {"seconds": seconds, "cases": told.deviations, "judged": told.judged}
 
 
+def rework(folder: Path) -> Found:
+    """For each activity, the cases in which it happened more than once, summed."""
+    file = literal(str(audit_of(folder).tables / "case_events.parquet"))
+    with connection() as database:
+        began = perf_counter()
+        again = f'select 1 from read_parquet({file}) group by activity, "case" having count(*) > 1'
+        cases = database.execute(f"select count(*) from ({again})").fetchall()[0][0]
+        return {"seconds": perf_counter() - began, "cases": cases}
+
+
 def run(folder: Path) -> Found:
-    """Run the whole catalogue; what has no data says so at once."""
-    procedures()
+    """Run the whole catalogue, and how long each part of it took; what has no data says so at once."""
+    titles = {one.title: one.declaration.id for one in procedures()}
+    marks: list[tuple[str, float]] = []
     began = perf_counter()
-    results, place = api.run(audit_of(folder))
-    seconds = perf_counter() - began
+    results, place = api.run(audit_of(folder), progress=lambda what, *_: marks.append((what, perf_counter())))
+    ended = perf_counter()
     (folder / "run").write_text(str(place), "utf-8")
     told = {one.id: [one.result, one.population, one.deviations] for one in results.procedures}
-    return {"seconds": seconds, "procedures": told}
+    return {"seconds": ended - began, "procedures": told, "parts": _parts(titles, marks, ended)}
+
+
+def _parts(titles: dict[str, str], marks: list[tuple[str, float]], ended: float) -> dict[str, float]:
+    """The seconds of each procedure, by id, and of what goes before all of them."""
+    parts: dict[str, float] = defaultdict(float)
+    for (what, at), (_, until) in pairwise([*marks, ("", ended)]):
+        parts[titles.get(what, what)] += until - at
+    return parts
 
 
 def report(folder: Path) -> Found:
@@ -119,6 +143,7 @@ STEPS: dict[str, Callable[[Path], Found]] = {
     "steps": steps,
     "handovers": handovers,
     "ping_pong": ping_pong,
+    "rework": rework,
     "run": run,
     "report": report,
 }

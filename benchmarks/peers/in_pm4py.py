@@ -1,4 +1,4 @@
-"""What pm4py does with the same CSV, run by the Python of its own environment: ``python benchmarks/peer_pm4py.py STEP FOLDER``.
+"""What pm4py does with the same CSV, run by the Python of its own environment: ``python benchmarks/peers/in_pm4py.py STEP FOLDER``.
 
 Ringtrue neither imports nor ships pm4py; here it is only run beside it.
 """
@@ -14,6 +14,7 @@ import pandas as pd
 import pm4py
 
 Found = dict[str, Any]
+VERSIONS = {"pm4py": pm4py.__version__, "pandas": pd.__version__}
 
 
 def read(folder: Path) -> Found:
@@ -21,7 +22,7 @@ def read(folder: Path) -> Found:
     began = perf_counter()
     log = _log(folder)
     seconds = perf_counter() - began
-    return {"seconds": seconds, "events": len(log), "pm4py": pm4py.__version__, "pandas": pd.__version__}
+    return {"seconds": seconds, "events": len(log), "versions": VERSIONS}
 
 
 def handover(folder: Path) -> Found:
@@ -45,13 +46,26 @@ def ping_pong(folder: Path) -> Found:
     return {"seconds": perf_counter() - began, "cases": int(count)}
 
 
+def rework(folder: Path) -> Found:
+    """For each activity, the cases in which it happened more than once, as pm4py counts them."""
+    log = _log(folder)
+    began = perf_counter()
+    again = pm4py.get_rework_cases_per_activity(log)
+    return {"seconds": perf_counter() - began, "cases": sum(again.values())}
+
+
 def _log(folder: Path) -> pd.DataFrame:
     log = pd.read_csv(folder / "log" / "case_events.csv")
     log["at"] = pd.to_datetime(log["at"], utc=True)
     return pm4py.format_dataframe(log, case_id="case", activity_key="activity", timestamp_key="at")
 
 
-STEPS: dict[str, Callable[[Path], Found]] = {"read": read, "handover": handover, "ping_pong": ping_pong}
+STEPS: dict[str, Callable[[Path], Found]] = {
+    "read": read,
+    "handover": handover,
+    "ping_pong": ping_pong,
+    "rework": rework,
+}
 
 if __name__ == "__main__":
     print(json.dumps(STEPS[sys.argv[1]](Path(sys.argv[2]))))
