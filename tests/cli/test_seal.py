@@ -25,6 +25,15 @@ def test_an_auditor_seals_and_a_third_party_checks_with_the_public_key_alone(tmp
     assert not (tmp_path / "nobody").exists()
 
 
+def test_what_a_kill_left_is_named_and_passed_over(tmp_path: Path) -> None:
+    folder = audit_folder(tmp_path / "audit")
+    (folder.path / ".work-1x").mkdir()
+    (folder.path / ".work-1x" / "half").write_bytes(b"half")
+    made = _ringtrue(tmp_path / "ada", "seal", folder.path)
+    assert "Seal 1 covers 16 files" in made.stdout
+    assert "Not sealed: .work-1x, left by a command that was broken off; it may be deleted." in made.stdout
+
+
 def test_a_changed_file_ends_with_one_and_is_named(tmp_path: Path) -> None:
     folder = audit_folder(tmp_path / "audit")
     _ringtrue(tmp_path / "ada", "seal", folder.path)

@@ -3,22 +3,28 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from docx import Document
 from tests.cli.test_audit import ringtrue
 from tests.papers.filled_books import rows_of
+from tests.reports.page import Page
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit_folder import AuditFolder, sha256
 from ringtrue.engine.journal import Journal
+from ringtrue.engine.seal.make import seal
+from ringtrue.engine.seal.verify import verify
 from ringtrue.model.entry import NewEntry
 from ringtrue.model.errors import WrongUse
+from ringtrue.papers.gap.pack import Piece, write_pack
 from ringtrue.papers.gap.write import GapWritten
 
 ISO = "iso20000-1:2018+amd1:2024"
@@ -176,31 +182,57 @@ def test_the_licence_of_fitsm_is_shown_where_its_text_is(written: GapWritten) ->
     assert b"CC BY 4.0" in sheets
 
 
-def test_the_pack_links_to_every_file_and_its_hashes_hold(folder: AuditFolder, written: GapWritten) -> None:
-    inside = written.pack / "iso20000-1_2018_amd1_2024" / "8.3.3"
-    links = sorted(path.name for path in inside.iterdir() if path.is_symlink())
-    assert links == ["control_records.csv", "controls.csv", "documents.csv"]
-    assert not Path((inside / "controls.csv").readlink()).is_absolute()
-    for line in (inside / "SHA256SUMS").read_text("utf-8").splitlines():
-        digest, name = line.split("  ")
-        assert hashlib.sha256((inside / name).read_bytes()).hexdigest() == digest
-    checked = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=inside, capture_output=True, check=False)
-    assert checked.returncode == 0
+def test_the_pack_is_a_page_of_links_that_lead_to_the_files_and_hashes_that_hold(
+    folder: AuditFolder, written: GapWritten
+) -> None:
+    linked = links_of(written.pack / "index.html")
+    sources = {path.name for path in linked["8.3.3"] if path.parent == folder.sources.resolve()}
+    assert sources == {"control_records.csv", "controls.csv", "documents.csv"}
+    assert all(path.is_file() for paths in linked.values() for path in paths)
+    checked = subprocess.run(
+        ["sha256sum", "-c", "SHA256SUMS"], cwd=written.pack, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+    assert "../../sources/controls.csv: OK" in checked.stdout
     rows = [row for row in rows_of(written.workbook, "Evidence") if row["Clause"] == "8.3.3"]
     assert {row["File"] for row in rows} >= {"sources/controls.csv", "sources/documents.csv"}
 
 
-def test_where_there_can_be_no_links_the_hashes_name_the_paths(
+def test_the_pack_holds_no_link_of_the_disk_so_it_can_be_zipped_sealed_and_read_on_windows(
+    written: GapWritten,
+) -> None:
+    assert {path.name for path in written.pack.rglob("*")} == {"index.html", "SHA256SUMS"}
+    assert not any(path.is_symlink() for path in written.pack.rglob("*"))
+
+
+def test_after_a_gap_analysis_the_audit_is_sealed_and_the_seal_holds(
     folder: AuditFolder, written: GapWritten, tmp_path: Path
 ) -> None:
-    from ringtrue.papers.gap.pack import Piece, write_pack
+    copied = shutil.copytree(folder.path, tmp_path / "audit")
+    assert (copied / "papers/gap-evidence/index.html").is_file()
+    seal(AuditFolder(copied), tmp_path / "ada", "2026-11-24T14:00:00Z", rendered=True)
+    found = verify(copied)
+    assert (found.whole, found.differences) == (True, ())
+    (copied / "papers/gap-evidence/index.html").write_text("other", "utf-8")
+    assert [one.path for one in verify(copied).differences] == ["papers/gap-evidence/index.html"]
 
-    name = "x" * 300  # longer than a name may be: the link fails on every system
-    piece = Piece(criteria="c", clause="1", what="source", path=f"sources/{name}", sha256="0" * 64)
-    write_pack(folder, (piece,), tmp_path / "pack")
-    (line,) = (tmp_path / "pack" / "c" / "1" / "SHA256SUMS").read_text("utf-8").splitlines()
-    assert line.startswith("0" * 64 + "  ../")
-    assert line.endswith(f"sources/{name}")
+
+@pytest.mark.parametrize(
+    "name", ["a\\b.csv", "two\nlines.csv", "ü b#c?d%20.csv", '"><script>alert(1)</script>.csv']
+)
+def test_a_source_of_any_name_is_linked_and_its_hash_is_checked(
+    folder: AuditFolder, written: GapWritten, tmp_path: Path, name: str
+) -> None:
+    audit = AuditFolder(tmp_path / "audit")
+    inside = audit.sources / name
+    inside.parent.mkdir(parents=True)
+    inside.write_bytes(b"given")
+    piece = Piece(criteria=ISO, clause="8.3.3", what="source", path=f"sources/{name}", sha256=sha256(inside))
+    write_pack(audit, written.gap, (piece,), audit.papers / "pack", "en")
+    assert links_of(audit.papers / "pack/index.html") == {"8.3.3": [inside.resolve()]}
+    checked = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=audit.papers / "pack", check=False)
+    assert checked.returncode == 0
+    assert "<script>" not in (audit.papers / "pack/index.html").read_text("utf-8")
 
 
 def test_the_same_audit_gives_the_same_bytes(folder: AuditFolder, written: GapWritten) -> None:
@@ -246,9 +278,8 @@ def test_a_finding_with_evidence_brings_it_into_the_pack(folder: AuditFolder) ->
     )
     found = api.gap(folder)
     assert levels(found)["8.3.3"] == "checked"
-    inside = found.pack / "iso20000-1_2018_amd1_2024" / "8.3.3"
-    assert (inside / f"records__evidence__{digest}").read_bytes() == b"seen"
-    assert not [path for path in inside.iterdir() if "audit.toml" in path.name]
+    assert place.resolve() in links_of(found.pack / "index.html")["8.3.3"]
+    assert "audit.toml" not in (found.pack / "SHA256SUMS").read_text("utf-8")
 
 
 def test_an_audit_of_which_nothing_was_imported_and_a_language_that_is_not_there_are_refused(
@@ -269,6 +300,18 @@ def test_the_command_tells_people_and_machines(folder: AuditFolder) -> None:
     assert content["schema"] == "ringtrue/gap/1"
     assert {one["level"] for one in content["clauses"]} <= set(content["levels"])
     assert [one["place"] for one in content["plan"]] == list(range(1, len(content["plan"]) + 1))
+
+
+def links_of(page: Path) -> dict[str, list[Path]]:
+    """The files to which the pack's page links, by clause."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    clause = ""
+    for element in Page(page.read_text("utf-8")).elements:
+        if element.tag == "th" and element.attributes["scope"] == "row":
+            clause = element.text.split()[0]
+        elif element.tag == "a":
+            found[clause].append((page.parent / unquote(element.attributes["href"])).resolve())
+    return dict(found)
 
 
 def text_of(file: Path) -> str:

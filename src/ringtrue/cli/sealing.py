@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ringtrue.cli.options import AuditPath, Json
+from ringtrue.cli.printable import printable
 
 Timestamp = Annotated[
     str | None,
@@ -41,4 +42,8 @@ def seal(
     typer.echo(f"Manifest  {made.manifest}")
     if made.timestamp:
         typer.echo(f"Stamped   {made.timestamp}")
+    for path in made.passed_over:
+        typer.echo(
+            f"Not sealed: {printable(path)}, left by a command that was broken off; it may be deleted."
+        )
     typer.echo("Tell both to those who are to check it, by another way than the audit folder itself.")

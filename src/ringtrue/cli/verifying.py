@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ringtrue.cli.options import AuditPath, Json
+from ringtrue.cli.printable import printable
 
 if TYPE_CHECKING:
     from ringtrue.engine.seal.verified import Verified
@@ -43,7 +44,7 @@ def verify(audit: AuditPath, key: Key = None, root: Root = None, as_json: Json =
         typer.echo(json.dumps(asdict(found), indent=1))
     else:
         for line in _lines(found):
-            typer.echo(_printable(line))
+            typer.echo(printable(line))
     raise typer.Exit(0 if found.whole else 1)
 
 
@@ -89,8 +90,3 @@ def _about_stamp(found: "Verified") -> str:
     if found.timestamp is None or found.timestamp.trusted:
         return ", by an authority under the root that you gave"
     return f", {found.timestamp.trouble or 'by an authority that nothing here vouches for (--root)'}"
-
-
-def _printable(line: str) -> str:
-    """Names of files are somebody else's: nothing in them may steer the terminal."""
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)

@@ -123,3 +123,30 @@ def test_an_audit_without_records_or_runs_can_be_sealed(tmp_path: Path) -> None:
     folder = AuditFolder(tmp_path / "audit")
     assert seal(folder, tmp_path / "ada", AT).files == 1
     assert check(folder).whole
+
+
+def test_what_a_kill_left_is_named_and_never_sealed(tmp_path: Path) -> None:
+    folder = audit_folder(tmp_path / "audit")
+    for place in (".work-1x", "tables.new", "papers/gap-evidence.new"):
+        (folder.path / place).mkdir()
+        (folder.path / place / "half").write_bytes(b"half")
+    for place in ("audit.toml.new", "reports/report.html.part", "papers/.gap.docx.part"):
+        (folder.path / place).write_bytes(b"half")
+    made = seal(folder, tmp_path / "ada", AT, rendered=True)
+    assert made.passed_over == (
+        ".work-1x",
+        "audit.toml.new",
+        "papers/.gap.docx.part",
+        "papers/gap-evidence.new",
+        "reports/report.html.part",
+        "tables.new",
+    )
+    assert "half" not in (made.place / "manifest.json").read_text("utf-8")
+    assert check(folder).whole
+
+
+def test_nothing_is_said_to_be_passed_over_that_no_kill_left(tmp_path: Path) -> None:
+    folder = audit_folder(tmp_path / "audit")
+    (folder.path / "records" / ".lock").touch()
+    (folder.path / ".DS_Store").touch()
+    assert seal(folder, tmp_path / "ada", AT).passed_over == ()

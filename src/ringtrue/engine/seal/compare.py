@@ -36,7 +36,7 @@ def compare(root: Path, manifest: Manifest) -> tuple[tuple[Difference, ...], tup
 
 
 def _earlier(path: str, own: str) -> bool:
-    return path.startswith(SEALS + "/") and not path.startswith((own, f"{SEALS}/.new-"))
+    return path.startswith(SEALS + "/") and not path.startswith(own)
 
 
 def _renamed(manifest: Manifest, found: Mapping[str, Found]) -> Iterator[tuple[str, str]]:

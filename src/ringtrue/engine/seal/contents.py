@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringtrue.engine.seal.places import is_passing
+from ringtrue.engine.seal.places import is_broken_off, is_passing
 
 _BLOCK = 1 << 20
 
@@ -34,8 +34,13 @@ def contents(
     Nothing outside ``root`` is opened: links are told as such, and so are pipes, devices and what cannot be read.
     """
     for path in _paths(root, "", wanted):
-        if wanted(path):
+        if wanted(path) and not is_passing(path):
             yield read(root, path, sizes(path))
+
+
+def broken_off(root: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """What a kill in the middle of a writing left where a seal looks, in the order of the paths."""
+    return (path for path in _paths(root, "", wanted) if wanted(path) and is_broken_off(path))
 
 
 def read(root: Path, path: str, size: int | None = None) -> Found:
@@ -71,7 +76,7 @@ def _hashed(path: str, blocks: Iterator[bytes], size: int | None) -> Found:
 
 
 def _paths(root: Path, folder: str, wanted: Callable[[str], bool]) -> Iterator[str]:
-    """The files and links under a folder, sorted by path; a folder that cannot be listed is given as a path itself."""
+    """The files and links under a folder, sorted by path; a folder that passes or cannot be listed is given as a path itself."""
     try:
         with os.scandir(root / folder) as opened:
             inside = sorted(opened, key=lambda entry: entry.name)
@@ -80,9 +85,7 @@ def _paths(root: Path, folder: str, wanted: Callable[[str], bool]) -> Iterator[s
         return
     for entry in inside:
         path = f"{folder}/{entry.name}" if folder else entry.name
-        if is_passing(path):
-            continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not is_passing(path):
             if wanted(path + "/"):
                 yield from _paths(root, path, wanted)
         else:

@@ -14,7 +14,7 @@ from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.run import code_digest
 from ringtrue.engine.seal import timestamp
-from ringtrue.engine.seal.contents import Found, contents
+from ringtrue.engine.seal.contents import Found, broken_off, contents
 from ringtrue.engine.seal.key import fingerprint, pem_of, private_key
 from ringtrue.engine.seal.manifest import Manifest, Sealed, written
 from ringtrue.engine.seal.places import EVIDENCE, SEALS, counts, what
@@ -32,7 +32,10 @@ from ringtrue.model.errors import SealRefused
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """A seal that was made: its number, where it stands, how many files it covers, the key's fingerprint, the manifest's hash."""
+    """A seal that was made: its number, where it stands, how many files it covers, the key's fingerprint, the manifest's hash.
+
+    ``passed_over`` are the paths that a command which was broken off left; they are not sealed.
+    """
 
     number: int
     place: Path
@@ -40,6 +43,7 @@ class Seal:
     key: str
     manifest: str
     timestamp: str | None
+    passed_over: tuple[str, ...] = ()
 
 
 def seal(
@@ -90,13 +94,14 @@ def seal(
         key=manifest.key,
         manifest=hashlib.sha256(content).hexdigest(),
         timestamp=stamped,
+        passed_over=tuple(broken_off(folder.path, lambda path: _looked_at(path, rendered))),
     )
 
 
 def _files(folder: AuditFolder, rendered: bool) -> dict[str, Found]:
     """Every file that counts, and those of the seals before."""
     files: dict[str, Found] = {}
-    for found in contents(folder.path, lambda path: counts(path, rendered) or _earlier(path)):
+    for found in contents(folder.path, lambda path: _looked_at(path, rendered)):
         if found.trouble:
             raise SealRefused(
                 f"{found.path}: {found.trouble}. A seal covers files inside the audit folder only: put the file itself there, or take it away."
@@ -105,8 +110,8 @@ def _files(folder: AuditFolder, rendered: bool) -> dict[str, Found]:
     return files
 
 
-def _earlier(path: str) -> bool:
-    return path.startswith(SEALS + "/") and not path.startswith(f"{SEALS}/.new-")
+def _looked_at(path: str, rendered: bool) -> bool:
+    return counts(path, rendered) or path.startswith(SEALS + "/")
 
 
 def _refuse_what_does_not_fit(folder: AuditFolder, files: Mapping[str, Found]) -> None:

@@ -9,10 +9,11 @@ SEALS = "seals"
 RENDERED = ("reports", "papers")
 """What can be made again from the rest; sealed if it is asked for."""
 
-_PASSING = re.compile(
-    r"\.work-.*|audit\.toml\.new|mappings/.+\.new|(sources|tables|runs/[^/]+)\.(new|old)"
-    r"|records/(\.lock|journal\.jsonl\.new|evidence/\.[^/]*\.new)"
+_BROKEN_OFF = re.compile(
+    r"\.work-.*|audit\.toml\.new|mappings/.+\.new|(sources|tables|runs/[^/]+|papers/[^/]+)\.(new|old)"
+    r"|records/(journal\.jsonl\.new|evidence/\.[^/]*\.new)|(reports|papers)/.+\.part|seals/\.new-.*"
 )
+_LOCK = "records/.lock"
 _NO_CONTENT = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 _RUN_FILES = {
@@ -26,8 +27,12 @@ _RUN_FILES = {
 
 def is_passing(path: str) -> bool:
     """Whether a file or folder belongs to a writing that was broken off, or to the desktop, and never to the audit."""
-    name = path.rpartition("/")[2]
-    return bool(_PASSING.fullmatch(path)) or name in _NO_CONTENT
+    return is_broken_off(path) or path == _LOCK or path.rpartition("/")[2] in _NO_CONTENT
+
+
+def is_broken_off(path: str) -> bool:
+    """Whether a file or folder is what a kill in the middle of a writing left."""
+    return bool(_BROKEN_OFF.fullmatch(path))
 
 
 def counts(path: str, rendered: bool) -> bool:

@@ -201,7 +201,7 @@ def _evidence(book: Book, gap: Gap, pieces: Sequence[Piece], told: Words) -> Non
         for one in pieces
     )
     note = told(
-        "Paths are inside the audit folder. The evidence pack holds a link to each file and the same hashes, clause by clause."
+        "Paths are inside the audit folder. The page of the evidence pack links to each file, clause by clause, with the same hashes."
     )
     book.sheet(told("Evidence"), columns=columns, rows=rows, note=note)
 

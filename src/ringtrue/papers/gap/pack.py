@@ -1,9 +1,12 @@
-"""The evidence pack: for each clause a folder of links to the files that speak of it, and their SHA-256."""
+"""The evidence pack: a page that links, clause by clause, to the files that speak of it, and their SHA-256.
+
+Links are relative, so that they hold wherever the audit folder is moved, and are those of a page: a link of the disk is refused by
+seals and archives, and Windows makes none.
+"""
 
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,23 +14,18 @@ from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.engine.journal import Journal
 from ringtrue.method.readiness import Readiness
 from ringtrue.papers.gap.gather import Gap
+from ringtrue.papers.gap.page import page
+from ringtrue.papers.gap.piece import Piece
+
+__all__ = ["HASHES", "PAGE", "Piece", "pieces", "write_pack"]
 
 HASHES = "SHA256SUMS"
-"""The file of hashes in each folder; ``sha256sum -c SHA256SUMS`` there checks them."""
+"""The file of hashes; ``sha256sum -c SHA256SUMS`` beside it checks them."""
 
-_NAME = re.compile(r"^(?:sources/|runs/[^/]*/)")
+PAGE = "index.html"
+"""The page of links."""
+
 _HASH = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """One file of the pack: the clause, what it is, its path in the audit folder, and its SHA-256."""
-
-    criteria: str
-    clause: str
-    what: str
-    path: str
-    sha256: str
 
 
 def pieces(folder: AuditFolder, gap: Gap, run: Path) -> tuple[Piece, ...]:
@@ -51,27 +49,21 @@ def pieces(folder: AuditFolder, gap: Gap, run: Path) -> tuple[Piece, ...]:
     )
 
 
-def write_pack(folder: AuditFolder, given: tuple[Piece, ...], place: Path) -> None:
-    """Write the pack to ``place``, whole or not at all: relative links where the disk can, and hashes in every case."""
+def write_pack(folder: AuditFolder, gap: Gap, given: tuple[Piece, ...], place: Path, language: str) -> None:
+    """Write the pack to ``place``, whole or not at all: the page of links, and the hashes by the same relative paths."""
+    paths = {piece.path: os.path.relpath(folder.path / piece.path, place) for piece in given}
     with replacing(place) as fresh:
-        by_folder: dict[Path, list[Piece]] = {}
-        for piece in given:
-            by_folder.setdefault(Path(_safe(piece.criteria)) / _safe(piece.clause), []).append(piece)
-        for inside, held in by_folder.items():
-            (fresh / inside).mkdir(parents=True)
-            lines = [_link(folder, piece, fresh / inside, place / inside) for piece in held]
-            (fresh / inside / HASHES).write_text("".join(lines), "utf-8")
+        (fresh / PAGE).write_text(page(gap, given, paths, language), "utf-8", newline="\n")
+        hashes = {paths[piece.path]: piece.sha256 for piece in given}
+        lines = b"".join(_line(digest, path) for path, digest in sorted(hashes.items()))
+        (fresh / HASHES).write_bytes(lines)
 
 
-def _link(folder: AuditFolder, piece: Piece, inside: Path, final: Path) -> str:
-    """A link to the file, and its line of hashes: by the link's name or, where there can be no link, by the path."""
-    target = os.path.relpath(folder.path / piece.path, final)
-    name = _NAME.sub("", piece.path).replace("/", "__")
-    try:
-        (inside / name).symlink_to(target)
-    except (OSError, NotImplementedError):
-        name = target
-    return f"{piece.sha256}  {name}\n"
+def _line(digest: str, path: str) -> bytes:
+    """A line as ``sha256sum`` writes it: where a name holds a line break or a backslash, both are escaped and the line says so."""
+    named = os.fsencode(Path(path).as_posix())
+    escaped = named.replace(b"\\", b"\\\\").replace(b"\n", b"\\n").replace(b"\r", b"\\r")
+    return (b"" if escaped == named else b"\\") + digest.encode() + b"  " + escaped + b"\n"
 
 
 def _files(
@@ -103,10 +95,3 @@ def _evidence(folder: AuditFolder, gap: Gap) -> dict[str, list[Path]]:
         ]
         for id, entry in journal.current("finding").items()
     }
-
-
-def _safe(name: str) -> str:
-    """A name as that of a folder."""
-    return (
-        "".join(letter if letter.isalnum() or letter in ".-_" else "_" for letter in name).strip(".") or "_"
-    )

@@ -38,8 +38,8 @@ WORDS = {
     "refused_note": "These name clauses by the numbers of an edition that was withdrawn. They do not count for any clause until they "
     "are renumbered.",
     "pack": "Evidence pack",
-    "pack_note": "The folder gap-evidence beside this document holds, clause by clause, a link to each file that speaks of it, and the "
-    "SHA-256 of that file. `sha256sum -c SHA256SUMS` in a folder shows whether a file is still the same.",
+    "pack_note": "The folder gap-evidence beside this document holds a page that links, clause by clause, to each file that speaks of "
+    "it, with the SHA-256 of that file. `sha256sum -c SHA256SUMS` in the folder shows whether a file is still the same.",
 }
 """The fixed words of the template, by their names in it."""
 

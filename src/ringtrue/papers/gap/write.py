@@ -33,10 +33,10 @@ def write_gap(
         gap=gap,
         workbook=folder.papers / f"{name}.xlsx",
         document=folder.papers / f"{name}.docx",
-        pack=folder.papers / "gap-evidence",
+        pack=folder.papers / name.replace("gap", "gap-evidence", 1),
     )
     held = pieces(folder, gap, run)
     write_excel(gap, held, written.workbook, language)
     write_word(gap, written.document, language)
-    write_pack(folder, held, written.pack)
+    write_pack(folder, gap, held, written.pack, language)
     return written
