@@ -9,6 +9,7 @@ Usage: ./do COMMAND
 
   demo    audit the example and say where the report is
   test    run the tests (RINGTRUE_FAST=1 leaves out the slow ones; more arguments go to pytest)
+  spark   add Spark to .venv, as an engine; the tests then include it (half a gigabyte, and needs Java)
   lint    check style and types
   docs    write the reference pages again from the code
   bench   measure time and memory; ./do bench detection: what the catalogue finds of planted faults
@@ -89,8 +90,15 @@ demo() {
 
 test_all() {
     set_up dev
-    if [ "${RINGTRUE_FAST:-}" = 1 ]; then set -- -m "not slow" "$@"; fi
-    .venv/bin/python -m pytest --numprocesses auto "$@"
+    if [ "${RINGTRUE_FAST:-}" = 1 ]; then set -- -m "not slow and not browser and not spark" "$@"; fi
+    .venv/bin/python -m pytest --numprocesses auto --dist worksteal "$@"
+}
+
+spark() {
+    set_up dev
+    if is_ready spark; then return; fi
+    install --require-hashes --no-build-isolation -r requirements/spark.txt
+    state spark >> .venv/ready
 }
 
 lint() {
@@ -137,7 +145,7 @@ command=${1:-help}
 [ $# -eq 0 ] || shift
 case $command in
     test) test_all "$@" ;;
-    demo | lint | docs | bench | lock | clean) "$command" "$@" ;;
+    demo | spark | lint | docs | bench | lock | clean) "$command" "$@" ;;
     help | -h | --help) help ;;
     *) help >&2; stop "there is no command $command" ;;
 esac

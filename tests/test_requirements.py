@@ -11,20 +11,32 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
-DEV = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
+EXTRA = PROJECT["project"]["optional-dependencies"]
+WANTED = {
+    "run.txt": [*RUN, *EXTRA["workbench"]],
+    "dev.txt": [*RUN, *EXTRA["workbench"], *EXTRA["dev"]],
+    "spark.txt": [*RUN, *EXTRA["spark"]],
+}
 
 
-@pytest.mark.parametrize(("file", "wanted"), [("run.txt", RUN), ("dev.txt", DEV)])
-def test_every_requirement_is_locked_at_a_version_that_it_allows(file: str, wanted: list[str]) -> None:
+@pytest.mark.parametrize("file", WANTED)
+def test_every_requirement_is_locked_at_a_version_that_it_allows(file: str) -> None:
     locked = _locked(file)
-    assert [text for text in wanted if not _allows(Requirement(text), locked)] == []
+    assert [text for text in WANTED[file] if not _allows(Requirement(text), locked)] == []
 
 
 def test_what_an_audit_needs_is_the_same_where_it_is_developed() -> None:
     assert _locked("run.txt").items() <= _locked("dev.txt").items()
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
+def test_what_spark_needs_stands_beside_what_is_there_already() -> None:
+    there = _locked("dev.txt")
+    assert {name: there[name] for name in _locked("spark.txt") if name in there}.items() <= _locked(
+        "spark.txt"
+    ).items()
+
+
+@pytest.mark.parametrize("file", WANTED)
 def test_every_locked_package_has_a_hash_and_none_names_an_index_or_a_path(file: str) -> None:
     text = (ROOT / "requirements" / file).read_text("utf-8")
     packages = re.split(r"\n(?=\w)", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).strip())

@@ -9,8 +9,9 @@ import pytest
 from ringtrue import api
 from ringtrue.engine.audit_folder import AuditFolder
 
-pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'ringtrue[spark]'")
+pytest.importorskip("pyspark", reason="pyspark is not installed: ./do spark")
 pytestmark = [
+    pytest.mark.spark,
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, and there is none"),
 ]
