@@ -368,10 +368,40 @@ def test_gaps_in_the_ids_are_noted_before_the_draw(folder: AuditFolder) -> None:
     assert frozen.notes[-1] == "Not compared with a second source."
 
 
-def test_the_same_seed_draws_the_same_whoever_draws(folder: AuditFolder) -> None:
+def test_the_same_seed_draws_the_same_whoever_draws(folder: AuditFolder, tmp_path: Path) -> None:
+    again = AuditFolder(Path(shutil.copytree(folder.path, tmp_path / "again")))
     one = api.sample(folder, asked(), SIGNED, "demo-2026").items
-    other = api.sample(folder, asked(), api.Signed(by="Ben", at="2027-01-01T00:00:00Z"), "demo-2026").items
+    other = api.sample(again, asked(), api.Signed(by="Ben", at="2027-01-01T00:00:00Z"), "demo-2026").items
     assert [item.item for item in one] == [item.item for item in other]
+
+
+def test_a_seed_that_was_revealed_draws_no_second_sample_and_nothing_is_written(folder: AuditFolder) -> None:
+    api.sample(folder, asked(), SIGNED, "demo-2026")
+    before = Journal(folder).entries()
+    with pytest.raises(SampleRefused, match=r"drew S-001 .*Expected a seed that nobody knows yet"):
+        api.sample(folder, asked(tolerable=0.1), SIGNED, "demo-2026")
+    assert Journal(folder).entries() == before
+
+
+def test_a_seed_that_waits_for_its_draw_serves_no_other_sample(folder: AuditFolder) -> None:
+    api.sample(folder, asked(), SIGNED, "demo-2026", draw=False)
+    with pytest.raises(SampleRefused, match="is committed for S-001"):
+        api.sample(folder, asked(), SIGNED, "demo-2026")
+
+
+def test_a_seed_whose_population_was_refused_may_be_used_for_another(folder: AuditFolder) -> None:
+    with pytest.raises(SampleRefused, match="the population is empty"):
+        api.sample(folder, asked(services=("nowhere",)), SIGNED, "demo-2026")
+    assert api.sample(folder, asked(), SIGNED, "demo-2026").sample.id == "S-002"
+
+
+def test_a_seed_that_was_revealed_meanwhile_freezes_no_population(folder: AuditFolder) -> None:
+    from ringtrue.engine import sampling
+
+    early = sampling.commit_seed(folder, asked(), "demo-2026", True, SIGNED)
+    api.sample(folder, asked(), SIGNED, "demo-2026")
+    with pytest.raises(SampleRefused, match="drew S-002"):
+        sampling.freeze(folder, early, asked(), SIGNED)
 
 
 def test_of_two_who_begin_the_same_number_at_once_the_second_is_refused(

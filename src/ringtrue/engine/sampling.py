@@ -43,7 +43,7 @@ class Signed:
 def commit_seed(
     folder: AuditFolder, asked: Asked, seed: str, given: bool, signed: Signed, journal: Journal | None = None
 ) -> Sample:
-    """Record the SHA-256 of the seed. Nothing of the population is read before this stands in the journal.
+    """Record the SHA-256 of the seed, which no other sample has. Nothing of the population is read before this stands in the journal.
 
     ``journal``: where the audit's records are kept, here and below; the audit folder's own where none is given.
     """
@@ -52,6 +52,7 @@ def commit_seed(
         raise SampleRefused("the seed is empty", "a text, such as one thrown with dice")
     subject = subject_named(folder, asked.subject, asked.run)
     journal = journal or Journal(folder)
+    rules.check_new_seed(commitment(seed), _samples(journal))
     sample = Sample(
         id=_next_id(journal),
         state="committed",
@@ -84,6 +85,8 @@ def freeze(
     """Freeze the population and make the plan. SampleRefused where the population has none."""
     if sample.state != "committed":
         raise SampleRefused(f"{sample.id} was frozen already", "a sample whose population is not frozen yet")
+    journal = journal or Journal(folder)
+    rules.check_new_seed(sample.seed_sha256, _samples(journal))
     subject = subject_named(folder, asked.subject, asked.run)
     with frame_of(folder, subject, asked.filter, asked.second_source, memory) as frame:
         planned = _planned(frame, asked)
@@ -95,7 +98,7 @@ def freeze(
             strata=planned.strata,
             sizes=planned.sizes,
         )
-    _record(journal or Journal(folder), frozen, "the population is frozen and the plan is made", signed)
+    _record(journal, frozen, "the population is frozen and the plan is made", signed)
     return frozen
 
 
@@ -244,6 +247,10 @@ def _frozen_frame(folder: AuditFolder, sample: Sample, memory: str) -> Iterator[
 
 def _item(sample: str, number: int, row: Mapping[str, Any]) -> SampleItem:
     return SampleItem(sample=sample, number=number, **row)
+
+
+def _samples(journal: Journal) -> list[Sample]:
+    return [from_content(Sample, entry.content) for entry in journal.current("sample").values()]
 
 
 def _next_id(journal: Journal) -> str:

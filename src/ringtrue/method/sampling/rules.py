@@ -1,6 +1,6 @@
 """What a sample allows: one population, one seed, one draw, and further looks only as they were planned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ringtrue.method.sampling.draw import commitment
 from ringtrue.model.errors import SampleRefused
@@ -15,6 +15,18 @@ def check_seed(sample: Sample, seed: str) -> None:
             f"{sample.id}: this seed has the SHA-256 {commitment(seed)}",
             f"the seed that was committed on {sample.committed_at}, with the SHA-256 {sample.seed_sha256}",
         )
+
+
+def check_new_seed(seed_sha256: str, others: Iterable[Sample]) -> None:
+    """Refuse a seed that draws another sample, or drew one: who knows a seed sees beforehand which records it would draw."""
+    for other in others:
+        if other.seed_sha256 == seed_sha256 and other.state != "committed":
+            drew = f"drew {other.id} on {other.drawn_at} and is known since then"
+            told = drew if other.state == "drawn" else f"is committed for {other.id}, which is not drawn yet"
+            raise SampleRefused(
+                f"this seed {told}",
+                "a seed that nobody knows yet: leave out --seed and one is drawn by chance, or throw another",
+            )
 
 
 def check_undrawn(sample: Sample) -> None:
