@@ -1,12 +1,16 @@
-"""What people recorded in the invented audit: a plan, evidence, findings of every grade, responses, an interview."""
+"""What people recorded in the invented audit: a plan, evidence, findings of every grade, responses, samples, an interview with answers."""
 
+from dataclasses import replace
 from typing import Any
 
 from ringtrue.model.entry import Entry, to_content
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Disposition, Extent, Finding, Requirement
 from ringtrue.model.follow_up import Response
+from ringtrue.model.interview import Answer, Question
 from ringtrue.model.plan import Appointment, Member, Plan
+from ringtrue.model.sample import Sample, SampleItem
+from tests.method.sampling.records import items, population, sample
 
 EDITION = "ISO/IEC 20000-1:2018 with Amd 1:2024"
 LEAD = "substance.self-approval/payroll"
@@ -58,6 +62,28 @@ PLAN = Plan(
     ),
 )
 
+SAMPLES: tuple[tuple[Sample, list[SampleItem]], ...] = (
+    (
+        sample(
+            committed_by="Ada Example",
+            drawn_by="Ada Example",
+            procedure="substance.self-approval",
+            population=population(7_431, subject="substance.self-approval", services=("payroll",)),
+        ),
+        items(59, deviations=1, missing=1, source_file="incident.csv", source_row=412, note="closed unsolved", by="Ben Example"),
+    ),
+    (sample(id="S-002", method="judgement", drawn=6, committed_by="Ada Example", drawn_by="Ada Example", clauses=("8.7.1",)), items(6, deviations=2)),
+)  # fmt: skip
+
+QUESTION = Question(
+    text="Whom does your work serve?", lesson="L3", clauses=("8.5.1.3",), allowed_roles=("service_owner",)
+)
+ANSWERS = (
+    Answer(interview="I-1", question="Q-7", text="Whoever runs the pay of 3,120 people."),
+    Answer(interview="I-1", question="Q-7", text="Whoever runs the pay of 3,120 people.", score=3, rater="Ada Example"),
+    Answer(interview="I-1", question="Q-7", text="Whoever runs the pay of 3,120 people.", score=2.5, rater="Dora Example"),
+)  # fmt: skip
+
 
 def entries() -> tuple[Entry, ...]:
     """The journal, the oldest first."""
@@ -68,6 +94,11 @@ def entries() -> tuple[Entry, ...]:
         ("response", "R-1", Response(id="R-1", finding="F-1", step="corrective_action", text="The tool asks for approval first.", by="Cleo Example", owner="Cleo Example", on="2026-11-23", action="A1")),
         ("disposition", "D-1", Disposition(id="D-1", lead="substance.self-approval/all", outcome="verified", reason="seen in the records", by="Ada Example")),
     ]  # fmt: skip
+    for one, drawn in SAMPLES:
+        told.append(("sample", one.id, one))
+        told += [("sample_item", own.id, own) for own in (replace(item, sample=one.id) for item in drawn)]
+    told.append(("question", "Q-7", QUESTION))
+    told += [("answer", "|".join(filter(None, ("I-1", "Q-7", one.rater))), one) for one in ANSWERS]
     contents = [(kind, id, to_content(record)) for kind, id, record in told]
     contents.append(
         ("interview", "I-1", {"id": "I-1", "party": "U-0815", "role": "service_owner", "service": "payroll", "held_at": "2026-11-20T10:00:00Z", "auditor": "Ada Example"})
@@ -77,7 +108,7 @@ def entries() -> tuple[Entry, ...]:
             kind=kind,
             id=id,
             by="Ada Example",
-            at=f"2026-11-24T14:{seq:02}:00Z",
+            at=f"2026-11-24T14:{seq // 60:02}:{seq % 60:02}Z",
             reason="",
             content=content,
             seq=seq,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from ringtrue.model.finding import Disposition, Finding
 from ringtrue.model.follow_up import Response
 from ringtrue.model.plan import Plan
 from ringtrue.model.result import Results
+from ringtrue.model.sample import Sample, SampleItem
 from ringtrue.reports.format import Job
 from ringtrue.reports.oscal.ids import Ids
 from ringtrue.reports.oscal.people import People, people_of
@@ -61,9 +62,39 @@ class Given:
         return self._records("disposition", Disposition)
 
     @cached_property
+    def samples(self) -> dict[str, Sample]:
+        """The samples, those too that were committed and never drawn."""
+        return self._records("sample", Sample)
+
+    @cached_property
+    def sample_items(self) -> dict[str, SampleItem]:
+        """Every record that was drawn."""
+        return self._records("sample_item", SampleItem)
+
+    def items_of(self, sample: str) -> tuple[SampleItem, ...]:
+        """The records of a sample, by their number."""
+        own = (one for one in self.sample_items.values() if one.sample == sample)
+        return tuple(sorted(own, key=lambda one: one.number))
+
+    def unnamed(self, sample: Sample, **changed: Any) -> Sample:
+        """The sample with pseudonyms for whoever committed its seed and drew it."""
+        committed, drawn = self.people.pseudonym(sample.committed_by), self.people.pseudonym(sample.drawn_by)
+        return replace(sample, committed_by=committed or "an auditor", drawn_by=drawn, **changed)
+
+    @cached_property
+    def questions(self) -> dict[str, Mapping[str, Any]]:
+        """The questions that were put, with the columns of their table."""
+        return self._contents("question")
+
+    @cached_property
+    def answers(self) -> dict[str, Mapping[str, Any]]:
+        """The answers, as noted and as scored, with the columns of their table."""
+        return self._contents("answer")
+
+    @cached_property
     def interviews(self) -> dict[str, Mapping[str, Any]]:
         """The interviews, with the columns of their table."""
-        return {id: entry.content for id, entry in self.current("interview").items()}
+        return self._contents("interview")
 
     @cached_property
     def plan(self) -> Plan | None:
@@ -73,7 +104,15 @@ class Given:
     @cached_property
     def people(self) -> People:
         """Who has a part in it, as pseudonyms."""
-        return people_of(self.ids, self.plan, self.evidence.values(), self.findings.values(), self.interviews)
+        named = [
+            *((one.collected_by, one.verified_by) for one in self.evidence.values()),
+            *((one.written_by, one.graded_by, one.reviewed_by) for one in self.findings.values()),
+            *((one.committed_by, one.drawn_by) for one in self.samples.values()),
+            *((one.by,) for one in self.sample_items.values()),
+            *((one.get("rater"),) for one in self.answers.values()),
+        ]
+        auditors = [name for names in named for name in names if name]
+        return people_of(self.ids, self.plan, auditors, self.interviews)
 
     @cached_property
     def known_until(self) -> str:
@@ -126,6 +165,9 @@ class Given:
     def current(self, kind: str) -> dict[str, Entry]:
         """The last entry of each record of a kind."""
         return {entry.id: entry for entry in self.job.entries if entry.kind == kind}
+
+    def _contents(self, kind: str) -> dict[str, Mapping[str, Any]]:
+        return {id: entry.content for id, entry in self.current(kind).items()}
 
     def _records(self, kind: str, record: type[T]) -> dict[str, T]:
         return {id: from_content(record, entry.content) for id, entry in self.current(kind).items()}

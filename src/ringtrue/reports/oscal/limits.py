@@ -18,7 +18,10 @@ LIMITS = (
     "is no control, so the answers to the six questions stand in properties, apart from conformity.",
     "OSCAL asks for a system security plan and a catalogue of controls. There is none: control ids are the numbers of clauses "
     "after the name of their edition; the text of the standards is copyrighted and is not here.",
-    "Samples and their draws, the answers of interviews and every judged row are not told here; they stand in the audit folder to which the files point.",
+    "OSCAL has no samples, no shares with bounds and no scores. A sample is an observation of the type sample: its plan, its draw and what it "
+    "allows to be said stand in properties, the records drawn are its relevant evidence. An answer is an observation of the type answer, once as "
+    "it was noted and once for each rater.",
+    "Every judged row and every record behind a lead is not told here, nor are charts; they stand in the audit folder to which the files point.",
     "Persons are pseudonyms.",
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ringtrue.method.clause_matrix import ClauseRow, clause_matrix, current_contents
 from ringtrue.model.result import ClauseResult, Fact, Lead, ProcedureResult, ServiceResult
 from ringtrue.reports.oscal.given import Given
 from ringtrue.reports.oscal.pieces import Piece, bounds, line, props, prose, string, subjects, without_empty
@@ -18,8 +19,9 @@ def observed(given: Given) -> Iterator[Piece]:
             yield _fact(given, f"{procedure.id}/{number}", fact, procedure.id)
     for number, fact in enumerate(given.results.facts):
         yield _fact(given, str(number), fact, None)
-    for clause in given.results.clauses:
-        yield _clause(given, clause)
+    matrix = clause_matrix(given.results, current_contents(given.job.entries))
+    for clause, row in zip(given.results.clauses, matrix, strict=True):
+        yield _clause(given, clause, row)
     for service in given.results.services:
         yield _service(given, service)
 
@@ -135,7 +137,7 @@ def _fact(given: Given, id: str, one: Fact, procedure: str | None) -> Piece:
     )
 
 
-def _clause(given: Given, one: ClauseResult) -> Piece:
+def _clause(given: Given, one: ClauseResult, row: ClauseRow) -> Piece:
     seen = {"operating": "operating records", "documented": "documents only", "none": "nothing"}[one.evidence]
     return _observation(
         given,
@@ -150,6 +152,18 @@ def _clause(given: Given, one: ClauseResult) -> Piece:
             "evidence": one.evidence,
             "leads": one.leads,
             "procedures": ", ".join(one.procedures),
+            "claims-judged": len(row.by_data),
+            "items-judged": row.judged_items,
+            "claims-without-data": sum(claim.applies for claim in row.not_judged),
+            "leads-open": len(row.open_leads),
+            "sampled": row.sampled.drawn,
+            "sample-items-looked-at": row.sampled.looked_at,
+            "sample-deviations": row.sampled.deviations,
+            "interviews": len(row.asked.interviews),
+            "answers": row.asked.answers,
+            "answers-scored": row.asked.scored,
+            "answers-passed": row.asked.passed,
+            **{f"findings-{grade}": ", ".join(ids) for grade, ids in row.findings.items()},
         },
     )
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ringtrue.model.evidence import Evidence
-from ringtrue.model.finding import Finding
 from ringtrue.model.plan import Plan
 from ringtrue.reports.oscal.ids import Ids
 from ringtrue.reports.oscal.pieces import Piece, line, string, token
@@ -54,16 +52,12 @@ class People:
 def people_of(
     ids: Ids,
     plan: Plan | None,
-    evidence: Iterable[Evidence],
-    findings: Iterable[Finding],
+    auditors: Iterable[str],
     interviews: Mapping[str, Mapping[str, Any]],
 ) -> People:
-    """Everybody whom the audit names: the team by the plan's roles, other authors as auditors, those who were interviewed."""
+    """Everybody whom the audit names: the team by the plan's roles, who else looked, wrote or scored as auditors, those who were interviewed."""
     roles: dict[str, str] = {one.name: one.role for one in plan.team} if plan else {}
-    for one in evidence:
-        _add(roles, "auditor", one.collected_by, one.verified_by)
-    for finding in findings:
-        _add(roles, "auditor", finding.written_by, finding.graded_by, finding.reviewed_by)
+    _add(roles, "auditor", *auditors)
     for interview in interviews.values():
         _add(roles, "auditor", interview.get("auditor"))
         _add(roles, str(interview.get("role") or "interviewed"), interview.get("party"))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ringtrue.model.plan import Appointment
-from ringtrue.model.result import ProcedureResult
-from ringtrue.reports.oscal.controls import related_controls, reviewed_controls
+from ringtrue.reports.oscal.activities import activities
+from ringtrue.reports.oscal.controls import reviewed_controls
 from ringtrue.reports.oscal.given import Given
 from ringtrue.reports.oscal.head import back_matter, metadata
 from ringtrue.reports.oscal.limits import LEADS
@@ -25,7 +25,7 @@ def assessment_plan(given: Given) -> Piece:
                 "local-definitions": without_empty(
                     {
                         "components": components(given),
-                        "activities": [_activity(given, one) for one in given.results.procedures],
+                        "activities": list(activities(given)),
                     }
                 ),
                 "terms-and-conditions": {"parts": list(_terms(given))},
@@ -54,24 +54,6 @@ def components(given: Given) -> list[Piece]:
         )
         for one in given.results.services
     ]
-
-
-def _activity(given: Given, one: ProcedureResult) -> Piece:
-    settings = {f"setting-{setting.name}": setting.value for setting in one.settings}
-    return without_empty(
-        {
-            "uuid": given.ids.thing("activity", one.id),
-            "title": line(one.title),
-            "description": prose(
-                f"The claim is tested on every record: {one.title}. What would prove a lead of it wrong: {one.disproof}"
-            ),
-            "props": props(
-                {"procedure": one.id, "question": one.question, "item-kind": one.item_kind, **settings},
-                {f"setting-{setting.name}": f"basis {setting.basis}" for setting in one.settings},
-            ),
-            "related-controls": related_controls(given.controls_of(one.id)),
-        }
-    )
 
 
 def _terms(given: Given) -> Iterator[Piece]:

@@ -1,11 +1,12 @@
-"""What people observed: evidence and interviews."""
+"""What people observed: evidence, samples, interviews with their answers."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ringtrue.model.evidence import Evidence, Obtained
 from ringtrue.reports.oscal.given import Given
-from ringtrue.reports.oscal.pieces import Piece, line, moment, props, prose, string, subjects, without_empty
+from ringtrue.reports.oscal.interviews import interviewed
+from ringtrue.reports.oscal.pieces import Piece, line, moment, props, prose, string, without_empty
+from ringtrue.reports.oscal.samples import sampled
 
 METHODS: Mapping[Obtained, str] = {
     "examined": "EXAMINE",
@@ -18,11 +19,11 @@ METHODS: Mapping[Obtained, str] = {
 
 
 def recorded(given: Given) -> Iterator[Piece]:
-    """Evidence, then interviews, in the order in which they were recorded."""
+    """Evidence, samples, interviews and answers, each in the order in which they were recorded."""
     for one in given.evidence.values():
         yield _evidence(given, one)
-    for id, interview in given.interviews.items():
-        yield _interview(given, id, interview)
+    yield from sampled(given)
+    yield from interviewed(given)
 
 
 def evidence_id(given: Given, id: str) -> str:
@@ -76,27 +77,3 @@ def _kept(given: Given, one: Evidence) -> Piece:
         if part
     )
     return without_empty({"href": given.href(place) if place else None, "description": prose(told) or "-"})
-
-
-def _interview(given: Given, id: str, one: Mapping[str, Any]) -> Piece:
-    role = str(one.get("role") or "not known")
-    person = one.get("party")
-    who = given.people.party(person)
-    return without_empty(
-        {
-            "uuid": given.ids.thing("interview", id),
-            "title": line(f"Interview {id}"),
-            "description": line(
-                f"Interview with {given.people.pseudonym(person) or 'somebody'} as {role.replace('_', ' ')}."
-            ),
-            "props": props({"interview": id, "role": role, "held-at": one.get("held_at")}),
-            "methods": ["INTERVIEW"],
-            "types": ["interview"],
-            "origins": given.people.origins(one.get("auditor")),
-            "subjects": [
-                *([{"subject-uuid": who, "type": "party"}] if who else []),
-                *subjects([given.component(one.get("service"))]),
-            ],
-            "collected": moment(str(one.get("held_at") or "")) or given.known_until,
-        }
-    )
