@@ -4,11 +4,13 @@ from ringtrue.api.asking import check_questionnaire, concepts, questions, unders
 from ringtrue.api.catalogue import listed
 from ringtrue.api.findings import (
     add_evidence,
+    change_plan,
     dispose,
     draft_finding,
     keep_evidence,
     kept_evidence,
     proposed_plan,
+    proposed_services,
     records,
 )
 from ringtrue.api.importing import (
@@ -136,6 +138,7 @@ __all__ = [
     "audit_file_text",
     "chain_line",
     "change_mapping",
+    "change_plan",
     "change_settings",
     "change_sources",
     "chart_svg",
@@ -171,6 +174,7 @@ __all__ = [
     "own_question",
     "paper",
     "proposed_plan",
+    "proposed_services",
     "question_faults",
     "question_put",
     "questions",

@@ -4,14 +4,14 @@ from collections.abc import Mapping as Named
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit_folder import AuditFolder, write_whole
 from ringtrue.engine.journal import Journal
 
 if TYPE_CHECKING:
     from ringtrue.engine.evidence_store import Stored
     from ringtrue.model.evidence import Evidence
     from ringtrue.model.finding import Disposition
-    from ringtrue.model.plan import Plan
+    from ringtrue.model.plan import Plan, ServiceInPlan
     from ringtrue.papers.findings.drafting import Drafted
     from ringtrue.papers.findings.records import Records
 
@@ -67,6 +67,27 @@ def proposed_plan(folder: AuditFolder, journal: Journal | None = None, language:
     return current_plan(
         Wanted(folder=folder, journal=journal or Journal(folder), language=language, options={})
     )
+
+
+def proposed_services(folder: AuditFolder) -> tuple["ServiceInPlan", ...]:
+    """The services of the catalogue as the records weigh them now, whatever was planned."""
+    from ringtrue.papers.paper import Wanted
+    from ringtrue.papers.plan.write import weighed_services
+
+    return weighed_services(Wanted(folder=folder, journal=Journal(folder), language="en", options={}))
+
+
+def change_plan(folder: AuditFolder, plan: "Plan") -> None:
+    """Write what a plan says of period, criteria and scope into ``audit.toml``; runs from then on judge by it. WrongUse where it cannot be done.
+
+    The scope is written where a service is left out.
+    """
+    from ringtrue.engine.plan_text import with_plan
+
+    inside = [one.service for one in plan.services if one.in_scope]
+    scope = inside if len(inside) < len(plan.services) else []
+    text = folder.audit_file.read_text("utf-8-sig")
+    write_whole(folder.audit_file, with_plan(text, plan.criteria, scope, plan.period))
 
 
 def dispose(

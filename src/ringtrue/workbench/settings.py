@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "ringtrue.workbench.interviews",
     "ringtrue.workbench.understanding",
     "ringtrue.workbench.machines",
+    "ringtrue.workbench.plan",
     "ringtrue.workbench.pages",
 ]
 

@@ -12,7 +12,7 @@ from ringtrue.engine.last_run import last_run
 from ringtrue.engine.service_risks import service_risks
 from ringtrue.method.plan.risk import weighted
 from ringtrue.model.entry import from_content
-from ringtrue.model.plan import Plan
+from ringtrue.model.plan import Plan, ServiceInPlan
 from ringtrue.papers.paper import Wanted
 from ringtrue.papers.plan.forms import ABOUT_THE_AUDIT, AUDIT, SCHEDULE, SERVICES, TEAM
 from ringtrue.papers.plan.read import ID
@@ -54,8 +54,13 @@ def current_plan(wanted: Wanted) -> Plan:
         return from_content(Plan, recorded.content)
     audit = wanted.folder.audit()
     period = (audit.period[0].isoformat(), audit.period[1].isoformat()) if audit.period else None
-    services = weighted(service_risks(wanted.folder, _leads(wanted)), _on(wanted))
+    services = weighed_services(wanted)
     return Plan(objectives=(), criteria=audit.criteria, method=METHOD, period=period, services=services)
+
+
+def weighed_services(wanted: Wanted) -> tuple[ServiceInPlan, ...]:
+    """The services of the catalogue by what the records say of them now, the heaviest first."""
+    return weighted(service_risks(wanted.folder, _leads(wanted)), _on(wanted))
 
 
 def _leads(wanted: Wanted) -> Counter[str]:
