@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "ringtrue.workbench.understanding",
     "ringtrue.workbench.machines",
     "ringtrue.workbench.plan",
+    "ringtrue.workbench.programme",
     "ringtrue.workbench.pages",
 ]
 

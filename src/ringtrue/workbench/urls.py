@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("ringtrue.workbench.understanding.urls")),
     path("", include("ringtrue.workbench.machines.urls")),
     path("", include("ringtrue.workbench.plan.urls")),
+    path("", include("ringtrue.workbench.programme.urls")),
 ]
 handler403 = "ringtrue.workbench.pages.errors.forbidden"
 handler404 = "ringtrue.workbench.pages.errors.not_found"

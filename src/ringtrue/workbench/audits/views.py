@@ -30,7 +30,8 @@ def audits(request: HttpRequest) -> HttpResponse:
 def audit_new(request: HttpRequest, organisation: str) -> HttpResponse:
     """Begin an audit: its folder, its first entry, its lead auditor."""
     of = request.organisation  # type: ignore[attr-defined]
-    form = NewAuditForm(request.POST or None, initial={"lead": request.user.email})  # type: ignore[union-attr]
+    given = {"lead": request.user.email, "title": request.GET.get("title", "")[:200]}  # type: ignore[union-attr]
+    form = NewAuditForm(request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
         made, token = _begun(request, of, form.cleaned_data)
         messages.success(request, _("The audit was begun."))

@@ -27,7 +27,7 @@ def findings_carry(request: HttpRequest, audit: str) -> HttpResponse:
         memberships__left_at=None,
         memberships__role__in=TEAM,
     ).exclude(pk=of.pk)
-    form = CarryForm(request.POST or None, earlier=earlier)
+    form = CarryForm(request.POST or None, earlier=earlier, initial={"earlier": request.GET.get("earlier")})
     if request.method == "POST" and form.is_valid():
         taken = _carry(of, earlier.get(pk=form.cleaned_data["earlier"]), str(request.user))
         messages.success(request, _("%d open findings were taken over as drafts.") % taken)
