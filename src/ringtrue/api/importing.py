@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from ringtrue.model.errors import (
     UnreadableInput,
     WrongUse,
 )
+from ringtrue.model.place import file_of
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.sources import (
     ENDINGS,
@@ -237,7 +239,10 @@ def _sources(
     database: Any,
 ) -> list[dict[str, Any]]:
     importers = {one.file: one.read.importer for one in incoming}
-    counted = dict(database.execute("select file, count(*) from load_issues group by file").fetchall())
+    names = {file.name for file in files}
+    counted: Counter[str | None] = Counter()
+    for place, n in database.execute("select file, count(*) from load_issues group by file").fetchall():
+        counted[file_of(place, names)] += n
     first_of_cases = next((part for part in loaded.assumptions if part in loaded.cases_from), None)
     return [
         {
@@ -247,7 +252,7 @@ def _sources(
             "rows": loaded.rows.get(file.name, 0),
             "loaded": loaded.loaded.get(file.name, 0),
             "rejected": loaded.rejected.get(file.name, 0),
-            "issues": int(counted.get(file.name, 0)),
+            "issues": counted[file.name],
             "assumptions": [
                 *loaded.assumptions.get(file.name, ()),
                 *(loaded.shared_assumptions if file.name == first_of_cases else ()),

@@ -18,6 +18,7 @@ from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.audit_folder import sha256 as sha256_of
 from ringtrue.model.errors import EvidenceRefused
 from ringtrue.model.evidence import Evidence
+from ringtrue.model.place import file_of
 
 LARGEST_BYTES = 2 << 30
 """A single piece of evidence; larger data belong into the sources."""
@@ -84,13 +85,14 @@ class EvidenceStore:
         return found
 
     def _source(self, name: str | None) -> Path | None:
-        """A source file by the name that it has in ``sources/``; only names that are there are taken."""
+        """The source file of a place in ``sources/``; only names that are there are taken."""
         if not name or not self.folder.sources.is_dir():
             return None
         there = {
             path.relative_to(self.folder.sources).as_posix(): path for path in self.folder.sources.rglob("*")
         }
-        return there.get(name)
+        file = file_of(name, there)
+        return there[file] if file else None
 
     def _opened(self, path: Path) -> BinaryIO:
         try:

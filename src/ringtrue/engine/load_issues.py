@@ -7,6 +7,7 @@ from ringtrue.engine.connect import connection
 from ringtrue.model.source import LoadIssue
 from ringtrue.model.sql import literal
 
+_CONDITIONS = {"file": "(file = $file or starts_with(file, $file || '#'))", "kind": "kind = $kind"}
 _FIELDS = ("file", "row", "line", "table", "column", "value", "expected", "kind", "outcome")
 
 
@@ -21,13 +22,13 @@ class LoadIssues:
 def load_issues(
     folder: AuditFolder, file: str | None = None, kind: str | None = None, first: int = 0, most: int = 100
 ) -> LoadIssues:
-    """The load issues, in the order of files and rows, of one file or kind where that is asked for."""
+    """The load issues, in the order of files and rows, of one file (of all its sheets) or kind where that is asked for."""
     place = folder.tables / "load_issues.parquet"
     if not place.exists():
         return LoadIssues((), 0)
     asked = {"file": file, "kind": kind}
     wanted = {name: value for name, value in asked.items() if value}
-    where = " and ".join(f"{name} = ${name}" for name in wanted) or "true"
+    where = " and ".join(_CONDITIONS[name] for name in wanted) or "true"
     relation = f"read_parquet({literal(str(place))})"
     columns = ", ".join(f'"{name}"' for name in _FIELDS)
     with connection("256MB") as database:

@@ -45,7 +45,8 @@ class RawTable:
 
     ``relation`` is what follows ``from`` in DuckDB's SQL, and yields ``source_row`` (BIGINT, from 1), ``source_line``
     (BIGINT or NULL) and ``columns`` (VARCHAR, an absent value is NULL). ``rows_rejected`` records of the file could not be
-    read as records at all; each stands in ``issues``. Rows read = rows of the relation + rows rejected.
+    read as records at all; each stands in ``issues``. Rows read = rows of the relation + rows rejected. ``part`` names the sheet
+    or list in which the rows are counted, where the file holds several.
     """
 
     name: str
@@ -54,6 +55,7 @@ class RawTable:
     rows: int
     rows_rejected: int = 0
     issues: tuple[LoadIssue, ...] = ()
+    part: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,9 +75,14 @@ class Table:
 
 
 PROVENANCE = (
-    Column(name="source_file", meaning="The file, as received, in which this row stands."),
     Column(
-        name="source_row", meaning="The data record in that file, counted from 1.", type=ColumnType.INTEGER
+        name="source_file",
+        meaning="The file, as received, in which this row stands; of a workbook with several sheets also the sheet: request.xlsx#Cases.",
+    ),
+    Column(
+        name="source_row",
+        meaning="The data record in that file or sheet, counted from 1.",
+        type=ColumnType.INTEGER,
     ),
 )
 """The columns that every canonical table carries beside its own."""

@@ -16,6 +16,7 @@ from ringtrue.engine.loading.parts import Part, load_part
 from ringtrue.engine.loading.references import check_references
 from ringtrue.engine.tables_folder import ORDER
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput
+from ringtrue.model.place import place_of
 from ringtrue.model.source import Mapping, RawTable, ReadResult
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import all_tables, table
@@ -80,16 +81,17 @@ def _load_source(
         fed = [entry for entry in mappings if entry.raw == raw.name]
         held = _held(database, raw, f"raw_{number}_{index}")
         _count_raw(database, held, raw, source.file, outcome, bool(fed))
-        for place, entry in enumerate(fed):
+        for number_of_part, entry in enumerate(fed):
             if entry.per is None and "id" not in entry.columns and table(entry.name).unique_id:
                 entry = _with_row_numbers(entry, source.file, notes)
             part = load_part(
                 database,
                 held,
                 source.file,
+                place_of(source.file, raw.part),
                 entry,
                 reading,
-                f"part_{number}_{index}_{place}",
+                f"part_{number}_{index}_{number_of_part}",
                 _order(entry, fed, reading),
             )
             parts.append(part)
@@ -157,7 +159,7 @@ def _count_raw(
 ) -> None:
     counted = database.execute(f"select count(*) from {held}").fetchone()
     rows = int(counted[0]) if counted else 0
-    issues.add(database, raw.issues)
+    issues.add(database, (replace(issue, file=place_of(file, raw.part)) for issue in raw.issues))
     if not fed:
         return
     outcome.rows[file] = outcome.rows.get(file, 0) + rows + raw.rows_rejected

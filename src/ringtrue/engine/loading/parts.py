@@ -34,19 +34,20 @@ def load_part(
     database: DuckDBPyConnection,
     raw: str,
     file: str,
+    place: str,
     mapping: TableMapping,
     reading: Reading,
     name: str,
     order: str | None,
 ) -> Part:
-    """Load the raw rows of relation ``raw`` through a mapping into a temporary table ``name``.
+    """Load the raw rows of relation ``raw``, which stand at ``place`` in ``file``, through a mapping into a temporary table ``name``.
 
     ``order`` is SQL for the time by which rows of one ``per`` group are put in order. Values are read once; texts are looked at again
     only where one of their column could not be read.
     """
     declared = table(mapping.name)
     columns = [column for column in declared.columns if column.name in mapping.columns]
-    staged = _staged(database, raw, file, mapping, reading, f"staged_{name}", columns, order)
+    staged = _staged(database, raw, place, mapping, reading, f"staged_{name}", columns, order)
     found = type_rows(database, staged, name, declared, columns, reading)
     _note_damage(database, staged, mapping, found.unread, reading, declared.name)
     _note_holes(database, staged, found.holes, reading, declared.name)
@@ -70,7 +71,7 @@ def load_part(
 def _staged(
     database: DuckDBPyConnection,
     raw: str,
-    file: str,
+    place: str,
     mapping: TableMapping,
     reading: Reading,
     staged: str,
@@ -79,15 +80,15 @@ def _staged(
 ) -> str:
     """The texts of each column, as a relation; a table of its own where several rows make one."""
     texts = ", ".join(f"{mapping.text(column.name, reading)} as {quoted(column.name)}" for column in columns)
-    place = f"{literal(file)} as source_file, source_row, source_line"
+    stands = f"{literal(place)} as source_file, source_row, source_line"
     if mapping.per is None:
-        return f"(select {place}, {texts} from {raw})"
+        return f"(select {stands}, {texts} from {raw})"
     others = [quoted(column.name) for column in columns if column.name != mapping.per]
     last = "".join(f", arg_max({name}, place) filter (where {name} is not null) as {name}" for name in others)
     key = quoted(mapping.per)
     database.execute(
         f"""create temp table {staged} as
-        with told as (select {place}, row_number() over (order by {order or "source_row"}, source_row) as place, {texts} from {raw})
+        with told as (select {stands}, row_number() over (order by {order or "source_row"}, source_row) as place, {texts} from {raw})
         select any_value(source_file) as source_file, min(source_row) as source_row, min(source_line) as source_line, {key}{last}
         from told where {key} is not null group by {key}"""
     )

@@ -51,7 +51,9 @@ def view_of(
     mapped = tuple(_entry(entry, looked, name, values) for entry in told.get("table", ()))
     kept = tuple(entry for entry in mapped if entry.get("primary") or _is_complete(entry))
     return View(
-        RawTable(name=name, relation=relation, columns=names, rows=filled[0]), kept, told.get("note", "")
+        RawTable(name=name, relation=relation, columns=names, rows=filled[0], part=raw.part),
+        kept,
+        told.get("note", ""),
     )
 
 

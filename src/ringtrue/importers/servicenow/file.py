@@ -188,7 +188,9 @@ def _narrowed(
     relation = f"(select *{chosen} from {raw.relation}{where})" if derived or where else raw.relation
     rows = facts.one_row(connection, relation, ["count(*)"])[0]
     name = f"{raw.name} {part.label}".strip()
-    return RawTable(name=name, relation=relation, columns=tuple(columns or raw.columns), rows=rows)
+    return RawTable(
+        name=name, relation=relation, columns=tuple(columns or raw.columns), rows=rows, part=raw.part
+    )
 
 
 def _are_snapshots(connection: DuckDBPyConnection, table: RawTable, fields: Fields, kind: Kind) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Extent, Finding, Requirement
+from ringtrue.model.place import file_of
 from ringtrue.model.result import Lead, ProcedureResult
 
 CONCERNS = ("outcomes", "value")
@@ -129,6 +130,6 @@ def _proposal(
         record=record.item,
         source_file=file,
         source_row=record.source_row,
-        sha256=hashes.get(file) if file else None,
+        sha256=hashes.get(file_of(file, hashes) or ""),
         lead=lead.id,
     )

@@ -12,6 +12,7 @@ from ringtrue.method.findings.refuse import refusals
 from ringtrue.model.entry import NewEntry, to_content
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Refusal
+from ringtrue.model.place import file_of
 from ringtrue.papers.filled import Problem
 from ringtrue.papers.findings.forms import EVIDENCE, FINDINGS, LEADS
 from ringtrue.papers.findings.numbers import numbered
@@ -167,7 +168,7 @@ def _meanwhile(reading: Reading, records: Records, kind: str, id: str, new: obje
 
 
 def _source(evidence: Evidence, hashes: Mapping[str, str]) -> Iterator[Refusal]:
-    if evidence.source_file and evidence.source_file not in hashes:
+    if evidence.source_file and not file_of(evidence.source_file, hashes):
         yield Refusal(
             "source",
             f'"{evidence.source_file}" is not among the sources of this audit.',

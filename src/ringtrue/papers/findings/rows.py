@@ -7,6 +7,7 @@ from typing import Any
 from ringtrue.model.criteria import Clause, Criteria
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Disposition, Extent, Finding, Requirement
+from ringtrue.model.place import file_of
 
 _DAYS = ("event_on", "event_until", "document_on", "captured_at", "verified_at")
 _KEPT = ("file", "sha256", "size")
@@ -78,7 +79,7 @@ def evidence_from(
             told[name] = was if was and told[name] == was[:10] else told[name]
         kept = {name: getattr(before, name) for name in _KEPT}
     else:
-        kept = {"sha256": hashes.get(row["source_file"] or "")}
+        kept = {"sha256": hashes.get(file_of(row["source_file"], hashes) or "")}
     texts = {
         name: told[name] or ""
         for name in ("shows", "event_on", "captured_at", "collected_by", "place", "obtained")
@@ -88,7 +89,11 @@ def evidence_from(
     values = {**told, **kept, **texts, "source_row": int(number) if number is not None else None}
     evidence = Evidence(id=id, **{name: value for name, value in values.items() if name in known})
     moved = before is not None and not before.file and evidence.source_file != before.source_file
-    return replace(evidence, sha256=hashes.get(evidence.source_file or "")) if moved else evidence
+    return (
+        replace(evidence, sha256=hashes.get(file_of(evidence.source_file, hashes) or ""))
+        if moved
+        else evidence
+    )
 
 
 def disposition_from(row: Mapping[str, Any], by: str, run: str | None) -> Disposition:

@@ -13,6 +13,7 @@ from pathlib import Path
 from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.engine.journal import Journal
 from ringtrue.method.readiness import Readiness
+from ringtrue.model.place import file_of
 from ringtrue.papers.gap.gather import Gap
 from ringtrue.papers.gap.page import page
 from ringtrue.papers.gap.piece import Piece
@@ -35,7 +36,7 @@ def pieces(folder: AuditFolder, gap: Gap, run: Path) -> tuple[Piece, ...]:
     def hashed(path: Path) -> str:
         return sha256(path)
 
-    evidence = _evidence(folder, gap)
+    evidence, sources = _evidence(folder, gap), _sources(folder)
     return tuple(
         Piece(
             criteria=one.criteria,
@@ -45,7 +46,7 @@ def pieces(folder: AuditFolder, gap: Gap, run: Path) -> tuple[Piece, ...]:
             sha256=hashed(path),
         )
         for one in gap.clauses
-        for what, path in _files(folder, one, run, evidence)
+        for what, path in _files(folder, one, run, evidence, sources)
     )
 
 
@@ -67,10 +68,14 @@ def _line(digest: str, path: str) -> bytes:
 
 
 def _files(
-    folder: AuditFolder, one: Readiness, run: Path, evidence: Mapping[str, list[Path]]
+    folder: AuditFolder,
+    one: Readiness,
+    run: Path,
+    evidence: Mapping[str, list[Path]],
+    sources: Mapping[str, Path],
 ) -> Iterator[tuple[str, Path]]:
-    for name in one.seen.files:
-        path = folder.path / name if name.startswith("records/") else folder.sources / name
+    files = dict.fromkeys(file_of(place, sources) for place in one.seen.files)
+    for path in (sources[file] for file in files if file in sources):
         if path.is_file() and path.resolve().is_relative_to(folder.path.resolve()):
             yield "source", path
     for judged in one.row.by_data:
@@ -80,6 +85,12 @@ def _files(
     for finding in (id for ids in one.row.findings.values() for id in ids):
         for path in evidence.get(finding, ()):
             yield "evidence", path
+
+
+def _sources(folder: AuditFolder) -> dict[str, Path]:
+    """What rows come from, by the name that they have of it."""
+    given = {path.relative_to(folder.sources).as_posix(): path for path in folder.sources.rglob("*")}
+    return given | {path.relative_to(folder.path).as_posix(): path for path in folder.records.glob("*")}
 
 
 def _evidence(folder: AuditFolder, gap: Gap) -> dict[str, list[Path]]:

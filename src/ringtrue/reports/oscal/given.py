@@ -11,6 +11,7 @@ from ringtrue.model.entry import Entry, from_content
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Disposition, Finding
 from ringtrue.model.follow_up import Response
+from ringtrue.model.place import file_of
 from ringtrue.model.plan import Plan
 from ringtrue.model.result import Results
 from ringtrue.model.sample import Sample, SampleItem
@@ -161,6 +162,11 @@ class Given:
         return quote(
             os.path.relpath(root / place, self.job.out.parent).replace(os.sep, "/"), errors="replace"
         )
+
+    def href_of_source(self, place: str) -> str:
+        """The address of the source file in which a row stands."""
+        file = file_of(place, {one.file for one in self.results.sources})
+        return self.href(f"sources/{file or place}")
 
     def current(self, kind: str) -> dict[str, Entry]:
         """The last entry of each record of a kind."""

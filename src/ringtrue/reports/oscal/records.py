@@ -69,11 +69,12 @@ def _evidence(given: Given, one: Evidence) -> Piece:
 def _kept(given: Given, one: Evidence) -> Piece:
     """The content kept in the audit folder, else the source row, else the place where it was seen."""
     place = f"records/evidence/{one.sha256}" if one.sha256 else None
+    href = given.href(place) if place else None
     if not place and one.source_file:
-        place = f"sources/{one.source_file}"
+        href = given.href_of_source(one.source_file)
     told = ", ".join(
         string(part)
         for part in (one.record, one.source_file and f"{one.source_file} row {one.source_row}", one.place)
         if part
     )
-    return without_empty({"href": given.href(place) if place else None, "description": prose(told) or "-"})
+    return without_empty({"href": href, "description": prose(told) or "-"})

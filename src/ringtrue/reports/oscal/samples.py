@@ -132,7 +132,7 @@ def _item(given: Given, one: SampleItem) -> Piece:
     }
     return without_empty(
         {
-            "href": given.href(f"sources/{one.source_file}") if one.source_file else None,
+            "href": given.href_of_source(one.source_file) if one.source_file else None,
             "description": prose(f"{string(one.item)}: {one.result.replace('_', ' ')}"),
             "props": props(numbers),
             "remarks": prose(one.note) if one.note else "",

@@ -1,5 +1,8 @@
 """Facts, sources and procedures: what an auditor looks up."""
 
+from collections import Counter
+
+from ringtrue.model.place import file_of
 from ringtrue.model.result import QUESTIONS, Fact, ProcedureResult, Results, SourceResult
 from ringtrue.reports.names import items, rows_file, service_names, spaced
 from ringtrue.reports.numbers import amount, bounded, count, plural, share
@@ -68,7 +71,11 @@ def sources(results: Results, run: RunFolder) -> Sources:
         rows=tuple(map(_source, results.sources)),
     )
     groups = run.issues()
-    agreed = {s.file for s in results.sources if sum(g.n for g in groups if g.file == s.file) == s.issues}
+    names = {s.file for s in results.sources}
+    found: Counter[str | None] = Counter()
+    for group in groups:
+        found[file_of(group.file, names)] += group.n
+    agreed = {s.file for s in results.sources if found[s.file] == s.issues}
     return Sources(
         summary=f"{capital(plural(rows, 'row'))}: {count(loaded)} loaded, {count(rejected)} rejected; "
         f"{plural(issues, 'load issue')}. No file was changed.",
@@ -76,7 +83,7 @@ def sources(results: Results, run: RunFolder) -> Sources:
         assumptions=tuple(
             (plain(s.file, 160), tuple(map(plain, s.assumptions))) for s in results.sources if s.assumptions
         ),
-        issues=_issues([group for group in groups if group.file in agreed]),
+        issues=_issues([group for group in groups if file_of(group.file, names) in agreed]),
         warnings=_warnings(results.sources, agreed),
     )
 

@@ -8,6 +8,7 @@ from ringtrue.api import source_hashes
 from ringtrue.method.findings.evidence import evidence_refusals
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Refusal
+from ringtrue.model.place import file_of
 from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.evidence.uploads import keep
 from ringtrue.workbench.trail.desk import entry, write_new
@@ -27,7 +28,7 @@ def refusals_of(audit: Audit, evidence: Evidence) -> tuple[Refusal, ...]:
     """Every reason why it cannot be taken."""
     known = known_records(audit)
     found = list(evidence_refusals(evidence, known.names))
-    if evidence.source_file and evidence.source_file not in source_hashes(audit.folder):
+    if evidence.source_file and not file_of(evidence.source_file, source_hashes(audit.folder)):
         told = f'"{evidence.source_file}" is not among the sources of this audit.'
         found.append(Refusal("source", told, "Write the name as it was imported, or give the file itself."))
     if evidence.lead and evidence.lead not in known.leads:
@@ -43,7 +44,8 @@ def add(audit: Audit, evidence: Evidence, given: Any, by: str) -> str:
         kept = keep(audit, given)
         evidence = replace(evidence, file=kept.file, sha256=kept.sha256, size=kept.size)
     elif evidence.source_file:
-        evidence = replace(evidence, sha256=source_hashes(audit.folder).get(evidence.source_file))
+        hashes = source_hashes(audit.folder)
+        evidence = replace(evidence, sha256=hashes.get(file_of(evidence.source_file, hashes) or ""))
     return write_new(
         audit,
         "evidence",

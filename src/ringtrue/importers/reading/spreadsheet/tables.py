@@ -40,6 +40,7 @@ def read_workbook(
             "in this old form of workbook, cells with a formula error cannot be told from empty ones"
         )
     with Workbook(path, name) as book:
+        several = len(book.titles(None)) > 1
         for number, title in enumerate(book.titles(settings.sheet)):
             if headings is not None:
                 if title not in headings:
@@ -48,7 +49,7 @@ def read_workbook(
             sheet = _Sheet(title, folder / f"sheet-{number}", seen.get(title, Seen()))
             table = _read_sheet(sheet, book.rows(title), name, settings, notes)
             if table:
-                tables.append(table)
+                tables.append(replace(table, part=title) if several else table)
     if not tables:
         raise UnreadableInput(
             name,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -36,7 +37,8 @@ def read_json(
     else:
         plain = path if encoding.codec == "utf-8" else as_utf8(path, folder, encoding)
         found = _read_whole(plain, name, table, folder)
-    return [rows.stored(notes) for rows in found], notes
+    stored = [rows.stored(notes) for rows in found]
+    return [replace(one, part=one.name) for one in stored] if len(stored) > 1 else stored, notes
 
 
 def _is_lines(path: Path, codec: str) -> bool:

@@ -27,8 +27,8 @@ _TITLES = {
 }
 _HELP = {
     "verdict": "pass: nothing speaks against the claim; deviation: it does; untestable: a fact is not known.",
-    "source_file": "The file as received in which the record stands.",
-    "source_row": "The data record in that file, counted from 1.",
+    "source_file": "The file as received in which the record stands; of a workbook with several sheets also the sheet, after #.",
+    "source_row": "The data record in that file or sheet, counted from 1.",
 }
 _UNITS = frozenset(UNITS) - {"share", "count"}
 
@@ -198,7 +198,7 @@ def load_issues(material: Material, piece: Piece | None = None) -> SheetPlan:
         columns=columns(
             words,
             ("Source file", 28, {}),
-            ("Row", 10, {"number": WHOLE, "help": "The data record in that file, counted from 1."}),
+            ("Row", 10, {"number": WHOLE, "help": "The data record in that file or sheet, counted from 1."}),
             ("Line", 10, {"number": WHOLE, "help": "The line of the file where it begins."}),
             ("Table", 18, {}),
             ("Column", 18, {}),
