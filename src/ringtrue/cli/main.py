@@ -16,6 +16,7 @@ from ringtrue.cli.importing import import_
 from ringtrue.cli.paper import paper
 from ringtrue.cli.questions import questions
 from ringtrue.cli.recording import record
+from ringtrue.cli.reminding import remind
 from ringtrue.cli.reporting import report
 from ringtrue.cli.request import request
 from ringtrue.cli.running import run
@@ -59,6 +60,7 @@ app.command("simulate")(simulate)
 app.command("serve")(serve)
 app.command("backup")(backup)
 app.command("restore")(restore)
+app.command("remind")(remind)
 app.command("list")(catalogue)
 
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "ringtrue.workbench.machines",
     "ringtrue.workbench.plan",
     "ringtrue.workbench.programme",
+    "ringtrue.workbench.reminders",
     "ringtrue.workbench.pages",
 ]
 
@@ -193,6 +194,7 @@ EMAIL_HOST = _said("MAIL_HOST")
 EMAIL_PORT = int(_said("MAIL_PORT", "587"))
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _said("MAIL_USER"), _said("MAIL_PASSWORD")
 EMAIL_USE_TLS = _yes("MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = _said("MAIL_FROM", "ringtrue@localhost")
 
 LOGGING = {

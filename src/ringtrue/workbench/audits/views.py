@@ -1,5 +1,7 @@
 """The list of one's audits, a new one, and the overview of one."""
 
+from datetime import UTC, datetime
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +13,14 @@ from ringtrue.api import MethodRefused, state_named, write_audit_file
 from ringtrue.workbench.audits.forms import NewAuditForm, StateForm, audit_toml
 from ringtrue.workbench.audits.members import admit
 from ringtrue.workbench.audits.models import Audit, Membership, Role
+from ringtrue.workbench.audits.next import next_steps
 from ringtrue.workbench.audits.states import MEANINGS, WORDS, move
 from ringtrue.workbench.organisations.models import Organisation
+from ringtrue.workbench.reminders.due import due_for
 from ringtrue.workbench.trail.journal import AuditJournal, ChangedMeanwhile
+
+SOON_DAYS = 14
+"""How far the overview looks ahead."""
 
 
 def audits(request: HttpRequest) -> HttpResponse:
@@ -48,12 +55,19 @@ def audit_new(request: HttpRequest, organisation: str) -> HttpResponse:
 def audit(request: HttpRequest, audit: str) -> HttpResponse:
     """Where an audit stands, and the states that may follow."""
     one: Audit = request.audit  # type: ignore[attr-defined]
+    role = getattr(request.membership, "role", "")  # type: ignore[attr-defined]
     follows = [(name, WORDS[name], MEANINGS[name]) for name in state_named(one.state).follows]
     shown = {
-        "follows": follows if getattr(request.membership, "role", "") == Role.LEAD_AUDITOR else (),  # type: ignore[attr-defined]
+        "follows": follows if role == Role.LEAD_AUDITOR else (),
         "meaning": MEANINGS[one.state],
         "states": [(words, name == one.state) for name, words in WORDS.items() if name != "infeasible"],
-        "history": AuditJournal(one).history("state", "audit"),
+        "history": [
+            (entry, WORDS.get(entry.content["state"]))
+            for entry in AuditJournal(one).history("state", "audit")
+        ],
+        "next": next_steps(request),
+        "due": due_for(one, role, request.user.email, datetime.now(UTC).date(), SOON_DAYS) if role else (),  # type: ignore[union-attr]
+        "soon": SOON_DAYS,
     }
     return render(request, "audits/audit.html", shown)
 

@@ -1,0 +1,1 @@
+"""What is due in an audit, and mail that reminds of it."""
