@@ -23,6 +23,7 @@ LAYERS = [
 
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("ringtrue.cli.backup", "workbench"): "it is the command that backs the workbench up",
+    ("ringtrue.cli.reminding", "workbench"): "it is the command that reminds of what is due in it",
     ("ringtrue.cli.serve", "workbench"): "it is the command that starts the workbench",
 }
 """(module, room that it imports) and the reason why it may."""

@@ -80,33 +80,40 @@ def save_template(format: str, file: Path) -> Path:
     return file
 
 
-def overview(results: Results, entries: Sequence[Entry] = ()) -> "Overview":
+def overview(results: Results, entries: Sequence[Entry] = (), language: str = "en") -> "Overview":
     """The six questions, services by questions and the clause matrix of a run."""
     from ringtrue.reports.overview import overview as seen
+    from ringtrue.reports.translated import told_in
 
-    return seen(results, entries)
+    return told_in(seen(results, entries), language)
 
 
-def lead_lines(results: Results) -> tuple[LeadLine, ...]:
+def lead_lines(results: Results, language: str = "en") -> tuple[LeadLine, ...]:
     """Every lead of a run in the order in which they are to be looked at."""
+    from ringtrue.reports.lead_told import line_told
     from ringtrue.reports.sections.one_lead import lead_lines as listed_leads
 
-    return listed_leads(results)
+    return tuple(line_told(one, language) for one in listed_leads(results))
 
 
-def one_lead(results: Results, place: Path, name: str) -> OneLead | None:
+def one_lead(results: Results, place: Path, name: str, language: str = "en") -> OneLead | None:
     """The lead of that name for addresses, with its claim, numbers, charts and advice; None where the run has none."""
+    from ringtrue.reports.lead_told import lead_told
     from ringtrue.reports.sections.one_lead import one_lead as alone
     from ringtrue.reports.working_papers import RunFolder
 
-    return alone(results, RunFolder(place), name)
+    found = alone(results, RunFolder(place), name)
+    return found and lead_told(found, language)
 
 
-def chart_svg(chart: "Chart", prefix: str) -> str:
-    """The drawing of a chart in the colours of the page that it stands in; all text in it is escaped."""
+def chart_svg(chart: "Chart", prefix: str, language: str = "en", told: str | None = None) -> str:
+    """The drawing of a chart in the colours of the page that it stands in; all text in it is escaped.
+
+    ``told`` is what it says in words, in the language of the page.
+    """
     from ringtrue.reports.html.svg import svg
 
-    return svg(chart, prefix)
+    return svg(chart, prefix, language, told)
 
 
 def lead_rows(place: Path, lead: str, asked: AskedRows) -> Rows:

@@ -86,6 +86,11 @@ def translated(given: Outline, language: str) -> Outline:
     return replace(_Teller(language).told(given), language=language)
 
 
+def told_in(given: T, language: str) -> T:
+    """Any shape of a report with its texts told in a language: a matrix, a card, a figure, a term."""
+    return given if language == DEFAULT else _Teller(language).told(given)
+
+
 def _all_but_names(place: int) -> bool:
     """In a table of services the first column holds their names."""
     return place > 0

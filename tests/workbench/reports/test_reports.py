@@ -9,7 +9,8 @@ from django.urls import reverse
 from docx import Document
 
 from ringtrue.api import save_template
-from ringtrue.workbench.reports.models import Order
+from ringtrue.workbench.jobs.models import Job
+from ringtrue.workbench.trail.journal import AuditJournal
 from tests.workbench.cast import Cast
 from tests.workbench.ran import run_it
 
@@ -30,7 +31,7 @@ def url(cast: Cast, name: str, *args: str) -> str:
 def test_a_report_is_made_listed_and_handed_out_as_an_attachment(cast: Cast) -> None:
     run_it(cast)
     cast.client("ada").post(url(cast, "reports"), {"formats": ["html"], "language": "en"})
-    assert Order.objects.get().state == "done", Order.objects.get().trouble
+    assert Job.objects.get().state == "done", Job.objects.get().reason
     answer = cast.client("otto").get(url(cast, "reports_file", "report.html"))
     assert answer.headers["Content-Disposition"].startswith("attachment")
 
@@ -63,6 +64,32 @@ def test_no_name_leads_out_of_the_folder(cast: Cast, name: str) -> None:
 def test_before_a_run_the_order_says_why_nothing_was_made(cast: Cast) -> None:
     page = cast.client("ada").post(url(cast, "reports"), {"formats": ["html"], "language": "en"}, follow=True)
     assert "nothing was run yet" in page.content.decode()
+
+
+def test_what_was_made_of_which_run_stands_in_the_trail(cast: Cast) -> None:
+    run = run_it(cast)
+    cast.client("ben").post(url(cast, "reports"), {"formats": ["html", "oscal"], "language": "de"})
+    entry = next(iter(AuditJournal(cast.audit).current("report").values()))
+    assert (entry.content["run"], entry.by) == (run, "Ben")
+    assert "report.de.html" in entry.content["files"]
+
+
+def test_the_own_template_is_asked_about_where_there_is_one(cast: Cast, tmp_path: Path) -> None:
+    run_it(cast)
+    assert "own_template" not in cast.client("ada").get(url(cast, "reports")).content.decode()
+    _give(cast, save_template("word", tmp_path / "t.docx").read_bytes())
+    assert "brand.docx" in cast.client("ada").get(url(cast, "reports")).content.decode()
+
+
+def test_a_paper_asks_only_what_it_can_be_about(cast: Cast) -> None:
+    page = cast.client("ada").get(url(cast, "reports_papers"), {"kind": "rating"}).content.decode()
+    assert "Rater" in page
+    assert 'name="role"' not in page
+    answer = cast.client("ada").post(
+        url(cast, "reports_papers"), {"kind": "rating", "language": "en", "rater": "Cleo"}
+    )
+    assert "Cleo" in answer.content.decode()
+    assert not cast.audit.folder.papers.exists()
 
 
 def test_a_paper_is_written_and_read_back(cast: Cast) -> None:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import concept_names, interviewed_roles
-from ringtrue.workbench.interviews.scope import language
+from ringtrue.workbench.pages.language import language
 
 
 class InterviewForm(forms.Form):

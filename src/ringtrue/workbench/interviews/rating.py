@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from ringtrue.api import understanding
 from ringtrue.workbench.interviews.forms import ScoreForm
-from ringtrue.workbench.interviews.scope import language
 from ringtrue.workbench.interviews.scoring import NotToScore, both_in, give_score, waiting_for
+from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.trail.journal import AuditJournal
 
 A_PAGE = 20

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from ringtrue.model.entry import from_content
 from ringtrue.model.plan import Plan
@@ -27,11 +26,6 @@ def scope_of(request: HttpRequest) -> Scope:
     ran = {one.id: one.name for one in results.services} if results else {}
     planned = _planned(request.audit)  # type: ignore[attr-defined]
     return Scope(results, {id: name or ran.get(id, id) for id, name in planned.items()} or ran)
-
-
-def language() -> str:
-    """The language in which the library tells: that of the page."""
-    return (get_language() or "en").split("-")[0]
 
 
 def _planned(audit: Audit) -> dict[str, str]:

@@ -19,8 +19,9 @@ from ringtrue.workbench.interviews.records import (
     notes_of,
     question_of,
 )
-from ringtrue.workbench.interviews.scope import language, scope_of
+from ringtrue.workbench.interviews.scope import scope_of
 from ringtrue.workbench.interviews.sheet import Asked, sheet
+from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.trail.journal import ChangedMeanwhile
 
 

@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
 
     IMPORT = "import", _("Import")
     RUN = "run", _("Run")
+    REPORT = "report", _("Reports")
 
 
 OPEN = (State.WAITING, State.RUNNING)
@@ -35,6 +36,8 @@ class Job(models.Model):
     audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="jobs")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
+    wanted = models.JSONField(default=dict)
+    """What is asked for, beside the kind."""
     asked_by = models.CharField(max_length=300)
     asked_at = models.DateTimeField(default=timezone.now)
     what = models.CharField(max_length=300, blank=True)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from ringtrue.api import AuditFolder, LeadLine, OneLead, chart_svg, lead_lines, one_lead, results_of
+from ringtrue.workbench.pages.language import language
 
 
 def run_of(request: HttpRequest) -> tuple[Any, Path] | None:
@@ -35,31 +36,31 @@ def run_or_404(request: HttpRequest) -> tuple[Any, Path]:
 def lead_or_404(request: HttpRequest, name: str) -> tuple[OneLead, Any, Path]:
     """The lead of that name in the run."""
     results, place = run_or_404(request)
-    found = one_lead(results, place, name)
+    found = one_lead(results, place, name, language())
     if found is None:
         raise Http404
     return found, results, place
 
 
 def lines_of(results: Any) -> tuple[LeadLine, ...]:
-    """The leads of a run in their order."""
-    return lead_lines(results)
+    """The leads of a run in their order, in the language of the page."""
+    return lead_lines(results, language())
 
 
 def drawings(found: OneLead, place: Path) -> list[tuple[Any, SafeString]]:
     """The figures of a lead, each with its drawing, in which all text is escaped already."""
     stamp = (place / "results.json").stat().st_mtime_ns
     return [
-        (figure, mark_safe(_drawn(str(place), stamp, found.line.name, number, _Held(figure.chart))))
+        (figure, mark_safe(_drawn(str(place), stamp, found.line.name, number, language(), _Held(figure))))
         for number, figure in enumerate(found.figures, 1)
     ]
 
 
 class _Held:
-    """A chart that is drawn once for each run, lead and number: it does not count when two calls are compared."""
+    """A figure that is drawn once for each run, lead, number and language: it does not count when two calls are compared."""
 
-    def __init__(self, chart: Any) -> None:
-        self.chart = chart
+    def __init__(self, figure: Any) -> None:
+        self.figure = figure
 
     def __hash__(self) -> int:
         return 0
@@ -69,8 +70,8 @@ class _Held:
 
 
 @lru_cache(maxsize=256)
-def _drawn(place: str, stamp: int, lead: str, number: int, held: _Held) -> str:
-    return chart_svg(held.chart, f"chart-{number}-")
+def _drawn(place: str, stamp: int, lead: str, number: int, language: str, held: _Held) -> str:
+    return chart_svg(held.figure.chart, f"chart-{number}-", language, held.figure.words or None)
 
 
 @lru_cache(maxsize=8)

@@ -1,15 +1,18 @@
 """The leads of a run, and one of them."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from ringtrue.api import LeadLine, overview
+from ringtrue.api import LeadLine, OneLead, interviewed_roles, overview
 from ringtrue.workbench.leads.forms import DispositionForm, FilterForm
 from ringtrue.workbench.leads.records import disposition_version, dispositions, explanations
 from ringtrue.workbench.leads.runs import drawings, lead_or_404, lines_of, run_of
+from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.trail.journal import AuditJournal
 
 A_PAGE = 25
@@ -23,7 +26,7 @@ def leads(request: HttpRequest, audit: str) -> HttpResponse:
         return render(request, "leads/none.html")
     results, _place = found
     lines, decided = lines_of(results), dispositions(one)
-    seen = overview(results, AuditJournal(one).entries())
+    seen = overview(results, AuditJournal(one).entries(), language())
     form = FilterForm(request.GET, choices=_choices(lines, seen))
     kept = [line for line in lines if _wanted(line, form, decided)]
     page = Paginator(kept, A_PAGE).get_page(request.GET.get("page"))
@@ -53,11 +56,28 @@ def lead(request: HttpRequest, audit: str, lead: str) -> HttpResponse:
         "results": results,
         "figures": drawings(found, place),
         "checks": explanations(one, found),
+        "asks": _asks(request, found),
         "decided": decided,
         "history": AuditJournal(one).history("disposition", found.line.id),
         "form": form,
     }
     return render(request, "leads/lead.html", context)
+
+
+def _asks(request: HttpRequest, found: OneLead) -> list[tuple[str, tuple[str, ...], str]]:
+    """Whom to ask what, each with the address of an interview in that role about that service."""
+    audit, known = request.audit, interviewed_roles()  # type: ignore[attr-defined]
+    roles = dict.fromkeys(question.role for question in found.line.lead.ask)
+    where = reverse("interviews_new", args=[audit.pk])
+    service = found.line.lead.service or ""
+    return [
+        (
+            words,
+            questions,
+            f"{where}?{urlencode({'role': role, 'service': service})}" if role in known else "",
+        )
+        for role, (words, questions) in zip(roles, found.advice.ask, strict=False)
+    ]
 
 
 def _choices(lines: tuple[LeadLine, ...], seen: Any) -> dict[str, list[tuple[str, str]]]:

@@ -3,15 +3,18 @@
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ringtrue import api
-from ringtrue.api import Journal, RingtrueError
+from ringtrue.api import Journal, RingtrueError, interviewed_roles, tested_roles
+from ringtrue.workbench.access.roles import TEAM
 from ringtrue.workbench.clock import now
+from ringtrue.workbench.interviews.scope import scope_of
+from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.reports.files import handed_out, listed
-from ringtrue.workbench.reports.forms import PaperForm, UploadForm
+from ringtrue.workbench.reports.forms import PAPERS, Choices, PaperForm, UploadForm
 from ringtrue.workbench.reports.uploads import held
 from ringtrue.workbench.trail.folder import bring_together
 from ringtrue.workbench.trail.journal import ChangedMeanwhile
@@ -19,19 +22,31 @@ from ringtrue.workbench.trail.watched import WatchedJournal
 
 
 def papers(request: HttpRequest, audit: str) -> HttpResponseBase:
-    """The papers that were written, a form to write one, and one to read one back."""
+    """The papers that were written, the kinds there are, a form for the one chosen, and one to read a paper back."""
     one = request.audit  # type: ignore[attr-defined]
-    form = PaperForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        options = {"role": said["role"]} if said["role"] else {}
+    known = {paper["id"]: PAPERS.get(paper["id"], paper["title"]) for paper in api.listed("papers")}
+    kind = request.POST.get("kind") or request.GET.get("kind") or ""
+    if kind and kind not in known:
+        raise Http404
+    form = PaperForm(
+        request.POST or None, kind=kind, choices=_choices(request, kind), initial={"language": language()}
+    )
+    if request.method == "POST" and kind and form.is_valid():
         try:
             bring_together(one)
-            api.paper(one.folder, said["kind"], (), said["language"], options)
+            made = api.paper(one.folder, kind, (), form.cleaned_data["language"], form.options)
+            messages.success(request, _("Written: %s") % ", ".join(place.name for place in made))
             return redirect("reports_papers", one.pk)
         except RingtrueError as refused:
             form.add_error(None, str(refused))
-    context = {"form": form, "upload": UploadForm(ending=".xlsx"), "files": listed(one.folder.papers)}
+    context = {
+        "form": form if kind else None,
+        "kind": kind,
+        "words": known.get(kind),
+        "kinds": known.items(),
+        "upload": UploadForm(ending=".xlsx"),
+        "files": listed(one.folder.papers),
+    }
     return render(request, "reports/papers.html", context)
 
 
@@ -58,3 +73,18 @@ def record(request: HttpRequest, audit: str) -> HttpResponseBase:
         messages.success(request, _("%s records were taken in.") % len(read.added))
         return redirect("reports_papers", one.pk)
     return render(request, "reports/read.html", {"form": form, "read": read, "refused": refused})
+
+
+def _choices(request: HttpRequest, kind: str) -> dict[str, Choices]:
+    """What a paper of that kind can be about in this audit."""
+    one = request.audit  # type: ignore[attr-defined]
+    roles = tested_roles(language()) if kind == "self-test" else interviewed_roles(language())
+    graded = one.records.filter(kind="finding", content__grade__in=("minor_nc", "major_nc"))
+    team = one.memberships.filter(left_at=None, role__in=TEAM).select_related("person")
+    return {
+        "role": list(roles.items()),
+        "service": list(scope_of(request).services.items()) if kind == "interview" else (),
+        "finding": [(id, id) for id in graded.values_list("record", flat=True)],
+        "sample": [(id, id) for id in one.records.filter(kind="sample").values_list("record", flat=True)],
+        "rater": [(str(member.person), str(member.person)) for member in team],
+    }

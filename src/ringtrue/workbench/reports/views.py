@@ -1,32 +1,46 @@
 """Reports: made in the background, listed, handed out."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from ringtrue.api import kept_runs
+from ringtrue.workbench.audits.models import Audit
+from ringtrue.workbench.jobs.models import Kind
+from ringtrue.workbench.jobs.starting import AtWork, open_job, start
+from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.reports.files import handed_out, listed
 from ringtrue.workbench.reports.forms import OrderForm
-from ringtrue.workbench.reports.making import make
-from ringtrue.workbench.reports.models import Order
 
 
 def reports(request: HttpRequest, audit: str) -> HttpResponseBase:
     """What was made, what is being made, and a form to make more."""
-    one = request.audit  # type: ignore[attr-defined]
+    one: Audit = request.audit  # type: ignore[attr-defined]
+    runs = [(run.id, f"{run.id} · {run.written_at[:16]}") for run in kept_runs(one.folder)]
     form = OrderForm(
-        request.POST or None, initial={"formats": ["html"], "own_template": bool(one.organisation.template)}
+        request.POST or None,
+        runs=runs,
+        template=one.organisation.template_name if one.organisation.template else "",
+        initial={"formats": ["html"], "own_template": True, "language": language()},
     )
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            order = Order.objects.create(audit=one, asked_by=str(request.user), **form.cleaned_data)
-            make.enqueue(order.pk)
-        messages.success(request, _("The reports are being made. Load this page again in a moment."))
-        return redirect("reports", one.pk)
-    files = [name for name in listed(one.folder.reports) if not name.startswith("rows/")]
-    orders = Order.objects.filter(audit=one)[:10]
-    return render(request, "reports/reports.html", {"form": form, "files": files, "orders": orders})
+        try:
+            job = start(one, Kind.REPORT, str(request.user), form.cleaned_data)
+        except AtWork as busy:
+            messages.error(
+                request, _("An import, a run or a report is under way. Wait until it is finished.")
+            )
+            return redirect("jobs_job", one.pk, busy.job.pk) if busy.job else redirect("reports", one.pk)
+        return redirect("jobs_job", one.pk, job.pk)
+    context = {
+        "form": form,
+        "ran": bool(runs),
+        "files": [name for name in listed(one.folder.reports) if not name.startswith("rows/")],
+        "job": open_job(one),
+        "made": one.jobs.filter(kind=Kind.REPORT)[:10],
+    }
+    return render(request, "reports/reports.html", context)
 
 
 def file(request: HttpRequest, audit: str, name: str) -> HttpResponseBase:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import Scenario, tested_roles
-from ringtrue.workbench.interviews.scope import language
+from ringtrue.workbench.pages.language import language
 
 
 class LinksForm(forms.Form):

@@ -11,7 +11,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from ringtrue.api import PassShare, concept_names, understanding
-from ringtrue.workbench.interviews.scope import language, scope_of
+from ringtrue.workbench.interviews.scope import scope_of
+from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.trail.journal import AuditJournal
 from ringtrue.workbench.understanding.answering import asked_by, hand_in
 from ringtrue.workbench.understanding.forms import LinksForm, SelfTestForm

@@ -4,7 +4,16 @@ from typing import Any
 
 from django import template
 
+from ringtrue.api import words
+from ringtrue.workbench.pages.language import language
+
 register = template.Library()
+
+
+@register.filter
+def told(text: Any) -> str:
+    """A sentence of the library in the language of the page; what is not known stays as it is."""
+    return words(language())(str(text)) if text not in (None, "") else ""
 
 
 @register.inclusion_tag("parts/field.html")
