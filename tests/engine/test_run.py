@@ -49,7 +49,7 @@ def bytes_of(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.relative_to(folder).parts[0] != "cache"
     }
 
 

@@ -16,8 +16,8 @@ from ringtrue.engine.audit_folder import AuditFolder, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.engines import Engine
 from ringtrue.engine.journal import Journal
+from ringtrue.engine.run import Tell, run_id
 from ringtrue.engine.run import run as run_all
-from ringtrue.engine.run import run_id
 from ringtrue.model.errors import (
     UnreadableInput,
     WrongUse,
@@ -48,10 +48,11 @@ def audit(
     memory: str = DEFAULT_MEMORY,
     progress: Progress = lambda what, done, total: None,
     engine: Engine = "duckdb",
+    tell: Tell = lambda sentence: None,
 ) -> Audited:
     """Import, run and report in one. ``paths`` are exports, folders of them, or one audit folder."""
     imported = import_sources(paths, out, memory, progress)
-    results, place = run(imported.folder, memory, progress, engine)
+    results, place = run(imported.folder, memory, progress, engine, tell)
     written = report(imported.folder, results, place)
     return Audited(imported.folder, results, place, written, imported.errors, imported.passed_over)
 
@@ -61,10 +62,14 @@ def run(
     memory: str = DEFAULT_MEMORY,
     progress: Progress = lambda what, done, total: None,
     engine: Engine = "duckdb",
+    tell: Tell = lambda sentence: None,
 ) -> tuple[Results, Path]:
-    """Run the whole catalogue on an audit folder. ``engine`` says what carries the large statements out."""
+    """Run the whole catalogue on an audit folder. ``engine`` says what carries the large statements out.
+
+    ``tell`` hears what need not be worked out again, and whom the run waits for.
+    """
     method = method_named(imported(folder).audit().method).edition
-    return run_all(folder, plugins.procedures(), criteria(folder), memory, progress, method, engine)
+    return run_all(folder, plugins.procedures(), criteria(folder), memory, progress, method, engine, tell)
 
 
 def suggest(folder: AuditFolder, memory: str = DEFAULT_MEMORY) -> list[Suggestion]:

@@ -19,11 +19,11 @@ def audit(
     Exit code: 0 no lead, 1 leads, 2 wrong use or a file that cannot be read, 3 a procedure failed.
     """
     from ringtrue import api
-    from ringtrue.cli.outcome import complain, exit_code, say
+    from ringtrue.cli.outcome import complain, exit_code, say, tell
     from ringtrue.cli.progress import progress
 
     with progress() as shown:
-        done = api.audit(paths, out, memory, shown, engine.value)
+        done = api.audit(paths, out, memory, shown, engine.value, tell)
     say(done.results, done.run, done.report, as_json)
     complain(done.errors, done.passed_over)
     raise typer.Exit(exit_code(done.results, done.errors))

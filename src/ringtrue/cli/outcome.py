@@ -24,6 +24,11 @@ def say(results: Results, run: Path, report: Path | None, as_json: bool) -> None
     show(results, {**files, "Results": run / "results.json", "Judged tables": run / "judged"})
 
 
+def tell(sentence: str) -> None:
+    """Say on the error stream how a command goes about its work."""
+    typer.echo(sentence, err=True)
+
+
 def complain(errors: Mapping[str, UnreadableInput], passed_over: tuple[str, ...] = ()) -> None:
     """Say on the error stream which files could not be read, and which are no exports."""
     for error in errors.values():

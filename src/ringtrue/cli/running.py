@@ -13,11 +13,11 @@ def run(
     Example: ringtrue run northwind-audit
     """
     from ringtrue import api
-    from ringtrue.cli.outcome import exit_code, say
+    from ringtrue.cli.outcome import exit_code, say, tell
     from ringtrue.cli.progress import progress
     from ringtrue.engine.audit_folder import AuditFolder
 
     with progress() as shown:
-        results, place = api.run(AuditFolder(audit), memory, shown, engine.value)
+        results, place = api.run(AuditFolder(audit), memory, shown, engine.value, tell)
     say(results, place, None, as_json)
     raise typer.Exit(exit_code(results, {}))

@@ -59,6 +59,11 @@ class AuditFolder:
         """Workbooks and documents to fill in."""
         return self.path / "papers"
 
+    @property
+    def cache(self) -> Path:
+        """What runs worked out, kept to spare work; it may be deleted at any time, and is no part of the audit."""
+        return self.path / "cache"
+
     def audit(self) -> AuditFile:
         """The audit as its file says it; the defaults where there is none."""
         return read_audit_file(self.audit_file) if self.audit_file.exists() else AuditFile()

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,12 +16,14 @@ from duckdb import Error as DuckDBError
 
 from ringtrue import __version__
 from ringtrue.engine.answers import answer_clauses, answer_questions, answer_services
-from ringtrue.engine.assess import Assessed, assess, failed, views_of
+from ringtrue.engine.assess import Assessed, failed
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
+from ringtrue.engine.cache.desk import Desk
+from ringtrue.engine.cache.digests import digests_of_tables
+from ringtrue.engine.cache.store import Store
 from ringtrue.engine.connect import connection
 from ringtrue.engine.engines import Engine, engine_of, hold_tables
-from ringtrue.engine.facts import facts_of, views_of_facts
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.judge import rows_of
@@ -28,15 +32,21 @@ from ringtrue.engine.leads import create_lead_records
 from ringtrue.engine.needs import tables_needed
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.records import RecordRows, add_records, rows_of_records
+from ringtrue.engine.room import room
+from ringtrue.engine.run_lock import alone
 from ringtrue.engine.scope import RENAMED, known_days, set_scope
 from ringtrue.engine.tables_folder import attach_tables, read_about
-from ringtrue.engine.views import build_views
 from ringtrue.model import Catalogued
 from ringtrue.model.criteria import Criteria, Edition
 from ringtrue.model.result import SCHEMA, AuditInfo, Fact, Results, SourceResult
 from ringtrue.model.sql import literal
 
 Progress = Callable[[str, int, int], None]
+Tell = Callable[[str], None]
+DECIDING = ("engine", "views", "facts", "procedures", "statistics", "criteria", "tables")
+"""The parts of Ringtrue that decide what a run says."""
+CACHE_BYTES, CACHE_TIMES = 1_000_000_000, 5
+"""What the cache may hold: so many bytes, or so many times as much as the tables of the audit, whichever is more."""
 
 
 def run(
@@ -47,29 +57,46 @@ def run(
     progress: Progress = lambda what, done, total: None,
     method: Edition | None = None,
     engine: Engine = "duckdb",
+    tell: Tell = lambda sentence: None,
 ) -> tuple[Results, Path]:
     """Run every procedure on the tables of the audit folder. Returns the results and the run's folder.
 
-    A procedure that fails, by a fault of ours, says so in its result, and the rest goes on. A run that stands whole is not made again.
+    A procedure that fails, by a fault of ours, says so in its result, and the rest goes on. A run that stands whole is not made again,
+    and of another one not what is as it was before; ``tell`` hears of it. MemoryTooSmall or DiskFull where there is no room.
     """
-    audit, records = folder.audit(), rows_of_records(Journal(folder))
-    about = _with_records(read_about(folder.tables), records)
-    name = run_id(folder, audit, records)
-    place = folder.runs / name
-    if kept := kept_run(place, code_digest()):
-        return kept, place
-    with replacing(place) as fresh, connection(memory) as own, engine_of(engine, own, folder) as database:
-        (fresh / "judged").mkdir()
-        (fresh / "sql").mkdir()
-        _prepare(database, folder, procedures, audit, about, records, progress)
-        assessed = []
-        for number, procedure in enumerate(procedures):
-            progress(procedure.title, number, len(procedures))
-            assessed.append(_assess(database, procedure, criteria, audit, about, fresh))
-        facts = facts_of(database, about["facts"])
-        results = _results(database, name, audit, about, assessed, facts, criteria, procedures, method)
-        _write(database, fresh, results, assessed)
-    return read_results(place), place
+    with alone(folder.runs, tell), room(memory, folder.path):
+        audit, records = folder.audit(), rows_of_records(Journal(folder))
+        place = folder.runs / run_id(folder, audit, records)
+        if kept := kept_run(place, code_digest()):
+            tell("This run was made before and stands whole: nothing was worked out again.")
+            return kept, place
+        about = _with_records(read_about(folder.tables), records)
+        with replacing(place) as fresh:
+            with (
+                _work(fresh) as work,
+                connection(memory, work) as own,
+                engine_of(engine, own, folder) as database,
+            ):
+                _prepare(database, folder, audit, about, records)
+                tables, store = digests_of_tables(own, folder.tables, records), Store(folder.cache)
+                desk = Desk(database, store, tables, [code_digest(("model",)), code_digest(), engine], fresh)
+                assessed = []
+                for number, procedure in enumerate(procedures):
+                    progress(procedure.title, number, len(procedures))
+                    assessed.append(_assess(desk, procedure, criteria, audit, about, memory, folder))
+                facts = desk.facts(about["facts"])
+                desk.views.build({"cases"})
+                results = _results(
+                    database, place.name, audit, about, assessed, facts, criteria, procedures, method
+                )
+                _write_records(database, fresh)
+            _write(fresh, results, assessed)
+        if desk.taken:
+            tell(
+                f"{desk.taken} of {len(procedures)} procedures are as they were before: taken from cache/, not worked out again."
+            )
+        store.prune(max(CACHE_BYTES, CACHE_TIMES * _size(folder.tables)))
+        return read_results(place), place
 
 
 def run_id(folder: AuditFolder, audit: AuditFile, records: RecordRows) -> str:
@@ -91,10 +118,10 @@ def _with_records(about: dict[str, Any], records: RecordRows) -> dict[str, Any]:
     return {**about, "given": records.with_given(about["given"]), "sources": sources}
 
 
-def code_digest() -> str:
+def code_digest(places: Sequence[str] = DECIDING) -> str:
     """The SHA-256 of the code that decides what a run says."""
     digest = hashlib.sha256()
-    for place in ("engine", "views", "facts", "procedures", "statistics", "criteria", "tables"):
+    for place in places:
         for name, content in sorted(_contents(files("ringtrue").joinpath(place), place)):
             digest.update(name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()
@@ -113,13 +140,10 @@ def _contents(place: Traversable, name: str) -> list[tuple[str, bytes]]:
 def _prepare(
     database: DuckDBPyConnection,
     folder: AuditFolder,
-    procedures: Sequence[Catalogued],
     audit: AuditFile,
     about: dict[str, Any],
     records: RecordRows,
-    progress: Progress,
 ) -> None:
-    progress("views", 0, len(procedures))
     attach_tables(database, folder.tables, RENAMED)
     add_records(database, records)
     set_scope(database, audit)
@@ -127,22 +151,36 @@ def _prepare(
     create_lead_records(database)
     tell_given(database, about["given"])
     hold_tables(database, folder.tables, set(records.rows))
-    build_views(database, views_of_facts() | {name for one in procedures for name in views_of(one, audit)})
 
 
 def _assess(
-    database: DuckDBPyConnection,
+    desk: Desk,
     procedure: Catalogued,
     criteria: Sequence[Criteria],
     audit: AuditFile,
     about: dict[str, Any],
-    fresh: Path,
+    memory: str,
+    folder: AuditFolder,
 ) -> Assessed:
     clauses = [clause for one in criteria for clause in one.clauses_of(procedure.declaration.id)]
     try:
-        return assess(database, procedure, about["given"], audit, clauses, fresh / "judged")
+        with room(memory, folder.path):
+            return desk.assess(procedure, about["given"], audit, clauses)
     except (ArithmeticError, LookupError, ValueError, TypeError, RuntimeError, DuckDBError) as error:
         return failed(procedure, audit, clauses, f"{type(error).__name__}: {error}")
+
+
+@contextmanager
+def _work(fresh: Path) -> Iterator[Path]:
+    """The folder of a run that is being made, with a place for what it needs only meanwhile."""
+    for name in ("judged", "sql", "work"):
+        (fresh / name).mkdir()
+    yield fresh / "work"
+    shutil.rmtree(fresh / "work", ignore_errors=True)
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir())
 
 
 def _results(
@@ -199,12 +237,7 @@ def _services(database: DuckDBPyConnection) -> list[dict[str, object]]:
     )
 
 
-def _write(database: DuckDBPyConnection, fresh: Path, results: Results, assessed: Sequence[Assessed]) -> None:
-    _json(fresh / "results.json", asdict(results))
-    _json(fresh / "charts.json", [asdict(chart) for one in assessed for chart in one.charts])
-    for one in assessed:
-        if one.sql:
-            (fresh / "sql" / f"{one.result.id}.sql").write_text(one.sql + "\n", "utf-8")
+def _write_records(database: DuckDBPyConnection, fresh: Path) -> None:
     database.execute(
         "copy (select * from lead_records order by lead, item, source_file, source_row) "
         f"to {literal(str(fresh / 'leads.parquet'))} (format parquet, compression zstd)"
@@ -212,6 +245,14 @@ def _write(database: DuckDBPyConnection, fresh: Path, results: Results, assessed
     database.execute(
         f"copy pseudonyms to {literal(str(fresh / 'pseudonyms.parquet'))} (format parquet, compression zstd)"
     )
+
+
+def _write(fresh: Path, results: Results, assessed: Sequence[Assessed]) -> None:
+    _json(fresh / "results.json", asdict(results))
+    _json(fresh / "charts.json", [asdict(chart) for one in assessed for chart in one.charts])
+    for one in assessed:
+        if one.sql:
+            (fresh / "sql" / f"{one.result.id}.sql").write_text(one.sql + "\n", "utf-8")
     inside = sorted(path for path in fresh.rglob("*") if path.is_file())
     manifest = {path.relative_to(fresh).as_posix(): sha256(path) for path in inside}
     _json(

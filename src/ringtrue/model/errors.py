@@ -20,6 +20,8 @@ RingtrueError
 ├── TimestampRefused     a time-stamp was not given, or is none
 ├── BackupRefused        a backup that cannot be made, or not be brought back
 ├── ProcedureFailed      a procedure could not run
+├── MemoryTooSmall       the work needs more memory than it was allowed
+├── DiskFull             there is no room left on the disk
 └── PaperNotMade         a report could not be set or drawn
 """
 
@@ -57,6 +59,26 @@ class ProcedureFailed(RingtrueError):
 
     def __init__(self, procedure: str, cause: str) -> None:
         super().__init__(f"{self.MARK} ({procedure}: {cause})")
+
+
+class MemoryTooSmall(RingtrueError):
+    """The work needs more memory than it was allowed, and could not spill enough of it to the disk."""
+
+    def __init__(self, memory: str) -> None:
+        super().__init__(
+            f"{memory} of memory are too little for this audit. Nothing was written. Allow more with --memory, about half of what the "
+            "machine has, such as --memory 4GB; where the disk was full too, make room there."
+        )
+
+
+class DiskFull(RingtrueError):
+    """There is no room left on the disk on which the audit folder is."""
+
+    def __init__(self, folder: str, free_bytes: int) -> None:
+        super().__init__(
+            f"{folder}: the disk is full ({free_bytes / 1e6:,.0f} MB are free). Nothing was written. Make room and run again: "
+            "the folder cache/ in the audit folder may be deleted, and so may old runs; more --memory needs less room on the disk."
+        )
 
 
 class JournalBroken(RingtrueError):

@@ -122,7 +122,7 @@ select
     looked_at.change,
     windows.hours,
     windows.week,
-    windows.incidents,
+    cast(windows.incidents as bigint) as incidents,
     expected.change is not null as is_expected
 from windows
 join looked_at on looked_at.change = windows.change

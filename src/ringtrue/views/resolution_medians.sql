@@ -60,7 +60,7 @@ select
     stratum,
     strftime(month, '%Y-%m') as month,
     coalesce(min(minutes) filter (where log_surviving <= ln(0.5) + 1e-9), max(minutes)) as minutes,
-    sum(n) as n,
-    sum(n) - sum(ends) as still_open
+    cast(sum(n) as bigint) as n,
+    cast(sum(n) - sum(ends) as bigint) as still_open
 from curves
 group by family, object, stratum, month

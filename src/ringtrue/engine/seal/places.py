@@ -13,7 +13,8 @@ _BROKEN_OFF = re.compile(
     r"\.work-.*|audit\.toml\.new|mappings/.+\.new|(sources|tables|runs/[^/]+|papers/[^/]+)\.(new|old)"
     r"|records/(journal\.jsonl\.new|evidence/\.[^/]*\.new)|(reports|papers)/.+\.part|seals/\.new-.*"
 )
-_LOCK = "records/.lock"
+_NO_AUDIT = ("records/.lock", "runs/.lock", "cache")
+"""Locks, and what was kept only to spare work."""
 _NO_CONTENT = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 _RUN_FILES = {
@@ -26,8 +27,8 @@ _RUN_FILES = {
 
 
 def is_passing(path: str) -> bool:
-    """Whether a file or folder belongs to a writing that was broken off, or to the desktop, and never to the audit."""
-    return is_broken_off(path) or path == _LOCK or path.rpartition("/")[2] in _NO_CONTENT
+    """Whether a file or folder belongs to a writing that was broken off, to the cache or to the desktop, and never to the audit."""
+    return is_broken_off(path) or path in _NO_AUDIT or path.rpartition("/")[2] in _NO_CONTENT
 
 
 def is_broken_off(path: str) -> bool:

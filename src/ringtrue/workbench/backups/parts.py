@@ -100,5 +100,6 @@ def _left_out(inside: Path) -> bool:
     return (
         first == "static"
         or inside.parts[:2] == ("uploads", "incoming")
+        or (first == "audits" and inside.parts[2:3] == ("cache",))
         or first.startswith("workbench.sqlite3")
     )
