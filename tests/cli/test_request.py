@@ -10,7 +10,11 @@ def test_it_writes_the_workbook_and_says_what_it_asks_for(tmp_path: Path) -> Non
         "request", "--out", tmp_path / "ask.xlsx", "--tables", "services,cases", "--language", "de"
     )
     assert done.returncode == 0, done.stderr
-    assert "asks for 2 tables: services, cases" in done.stdout
+    assert "asks for 2 kinds of records:" in done.stdout
+    assert done.stdout.splitlines()[1:] == [
+        "  Services   9 columns, 2 required",
+        "  Tickets   35 columns, 1 required",
+    ]
     assert (tmp_path / "ask.xlsx").stat().st_size > 5_000
 
 

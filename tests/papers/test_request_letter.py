@@ -15,7 +15,7 @@ def test_the_letter_asks_for_what_the_workbook_asks_for(tmp_path: Path) -> None:
     headings = [line.text for line in document.paragraphs if line.style.name == "Heading 2"]
     assert len(headings) == 2
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
-    assert {column.meaning for name in asked for column in all_tables()[name].columns} <= cells
+    assert {column.meaning for one in asked for column in all_tables()[one.table].columns} <= cells
 
 
 def test_the_same_request_gives_the_same_letter(tmp_path: Path) -> None:

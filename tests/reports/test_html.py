@@ -139,6 +139,8 @@ def test_three_hundred_leads_are_ten_in_full_and_a_table(tmp_path: Path) -> None
     ]
     assert len(flow) == 10
     assert "290 further leads of the same kind" in page.text
+    ids = {lead.id for one in invented.with_many_leads(300).procedures for lead in one.leads}
+    assert [id for id in ids if id not in page.text] == []
     row = next(
         one.text
         for one in page.named("tr")

@@ -1,5 +1,6 @@
 """Results at a terminal."""
 
+import shlex
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -37,10 +38,20 @@ def test_a_pipe_gets_whole_lines_without_colour() -> None:
     )
 
 
-def test_a_narrow_terminal_gets_one_line_a_lead() -> None:
-    text = shown(invented.results(), width=44, terminal=True)
-    assert max(map(len, text.splitlines())) <= 44
-    assert "  Value      Payroll: 97.1 % of 412 cases…" in text
+def test_a_narrow_terminal_gets_one_line_a_lead_and_its_id_whole_below() -> None:
+    run = invented.results()
+    lines = shown(run, width=44, terminal=True).splitlines()
+    place = lines.index("  Value      Payroll: 97.1 % of 412 cases…")
+    ids = {shlex.quote(lead.id) for one in run.procedures for lead in one.leads}
+    assert lines[place + 1].strip() in ids
+    assert all(len(line) <= 44 for line in lines if line.strip() not in ids)
+
+
+def test_the_id_of_a_lead_is_one_word_for_the_shell_as_the_next_command_needs_it() -> None:
+    run = invented.results()
+    words = [shlex.split(line) for line in shown(run).splitlines() if "'" not in line or "/" in line]
+    told = {line[0] for line in words if len(line) == 1}
+    assert told >= {lead.id for one in run.procedures for lead in one.leads}
 
 
 def test_many_leads_are_counted_after_the_fifteenth() -> None:

@@ -12,6 +12,7 @@ from ringtrue.engine.journal import Journal
 
 if TYPE_CHECKING:
     from ringtrue.papers.desk import Recorded
+    from ringtrue.papers.request.scope import Asked
 
 
 def paper(
@@ -31,7 +32,7 @@ def paper(
 
 def request(
     out: Path, folder: AuditFolder | None = None, tables: Sequence[str] = (), language: str = "en"
-) -> list[str]:
+) -> tuple["Asked", ...]:
     """Write the evidence request, a workbook to fill in or, where ``out`` ends in .docx, a letter; the tables that it asks for.
 
     Those named, else those that the claims of an audit wait for, else all.
@@ -43,7 +44,7 @@ def request(
     needs = {one.declaration.id: one.declaration.needs for one in plugins.procedures()}
     wanted = request_of(folder, tables, language, needs)
     (write_letter if out.suffix.lower() == ".docx" else write_request)(out, wanted)
-    return [one.table for one in wanted.asked]
+    return tuple(wanted.asked)
 
 
 def record(folder: AuditFolder, path: Path, by: str, at: str, journal: Journal | None = None) -> "Recorded":

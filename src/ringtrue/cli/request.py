@@ -1,9 +1,14 @@
 """``ringtrue request``"""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ringtrue.papers.request.scope import Asked
 
 Out = Annotated[
     Path,
@@ -38,4 +43,23 @@ def request(out: Out, audit: Audit = None, tables: Tables = [], language: Langua
 
     names = [name.strip() for given in tables for name in given.split(",") if name.strip()]
     asked = api.request(out, AuditFolder(audit) if audit else None, names, language)
-    typer.echo(f"{out} asks for {len(asked)} tables: {', '.join(asked)}")
+    _say(out, asked, language)
+
+
+def _say(out: Path, asked: "Sequence[Asked]", language: str) -> None:
+    """Each kind of record by the name of its sheet, with how much it asks for and for how many claims."""
+    from ringtrue.tables import table
+    from ringtrue.tables.labels import labels
+
+    known = labels(language)
+    sheets = [(known.table(table(one.table)), one) for one in asked]
+    typer.echo(f"{out} asks for {'one kind' if len(asked) == 1 else f'{len(asked)} kinds'} of records:")
+    wide = max(len(name) for name, _ in sheets)
+    for name, one in sheets:
+        columns, required = len(table(one.table).columns), len(table(one.table).required)
+        waiting = (
+            f"; {len(one.claims)} claim{'s wait' if len(one.claims) > 1 else ' waits'} for it"
+            if one.claims
+            else ""
+        )
+        typer.echo(f"  {name.ljust(wide)}  {columns:>2} columns, {required} required{waiting}")

@@ -28,6 +28,7 @@ HEADINGS = {
     "next": "To look at next",
     "claim": "Claim tested",
     "clause_numbers": "clauses",
+    "lead": "Lead",
     "service": "Service",
     "look_first": "Look first whether",
     "disproof": "What would prove it wrong",

@@ -1,7 +1,8 @@
 """A run's results for people at a terminal: answers, the leads to look at first, what to ask for, where the files are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ Line = tuple[str, str, str]
 def show(results: Results, files: Mapping[str, Path], console: "Console | None" = None) -> None:
     """Print the results. ``files`` are named at the end: what each is, and its path.
 
-    Plain text without colours or cutting where the output is no terminal; on a terminal each lead takes one line.
+    Plain text without colours or cutting where the output is no terminal; on a terminal each lead takes one line, and its id, as a
+    shell takes it, one below.
     """
     from rich.console import Console
 
@@ -66,15 +68,19 @@ def _answers(out: "Console", results: Results) -> None:
 def _leads(out: "Console", results: Results) -> None:
     order = in_order(results)
     question = {lead.id: one.question for one in results.procedures for lead in one.leads}
-    lines = [(_short(question[lead.id]), plain(lead.statement, 400), "red") for lead in order[:MOST_LEADS]]
+    first = order[:MOST_LEADS]
+    lines = [(_short(question[lead.id]), plain(lead.statement, 400), "red") for lead in first]
     if not lines:
         _say(out, "\nNo leads in what could be judged.")
         return
-    _print(
-        out, f"{capital(plural(len(order), 'lead'))}, those to look at first at the top", lines, one_line=True
-    )
+    head = f"{capital(plural(len(order), 'lead'))}, those to look at first at the top"
+    _print(out, head, lines, one_line=True, below=[quote(plain(lead.id, 300)) for lead in first])
     if len(order) > MOST_LEADS:
         _say(out, f"and {count(len(order) - MOST_LEADS)} more in the report")
+    _say(
+        out,
+        "Go on with a lead by its id: ringtrue sample AUDIT ID, ringtrue finding AUDIT --from ID, ringtrue disposition AUDIT ID",
+    )
 
 
 def _short(question: str) -> str:
@@ -96,21 +102,25 @@ def _requests(out: "Console", results: Results) -> None:
         _say(out, "The report says of each claim what to ask for.")
 
 
-def _print(out: "Console", head: str, lines: list[Line], one_line: bool = False) -> None:
-    """Lines under a head, what stands before each in a column of its own."""
+def _print(
+    out: "Console", head: str, lines: list[Line], one_line: bool = False, below: Sequence[str] = ()
+) -> None:
+    """Lines under a head, what stands before each in a column of its own; below each what is never cut."""
     from rich.text import Text
 
     if not lines:
         return
     _say(out, f"\n{head}" if head else "", "bold")
     wide = max(len(before) for before, _, _ in lines)
-    for before, text, style in lines:
+    for (before, text, style), beneath in zip(lines, below or [""] * len(lines), strict=True):
         text = text.replace("\n", " ").replace("\t", " ")
         told = _fitted(text, max(out.width - wide - 5, 20), one_line) if out.is_terminal else [text]
         first = Text.assemble("  ", (before.ljust(wide), style), "  ", told[0])
         out.print(first, soft_wrap=True)
         for more in told[1:]:
             out.print(Text(f"{' ' * (wide + 4)}{more}"), soft_wrap=True)
+        if beneath:
+            out.print(Text(f"{' ' * (wide + 4)}{beneath}", style="dim"), soft_wrap=True)
 
 
 def _fitted(text: str, room: int, one_line: bool) -> list[str]:

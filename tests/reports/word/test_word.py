@@ -10,7 +10,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from ringtrue.reports.word.report import render
-from tests.reports.papers import bare, figures, job, with_text, word_text
+from tests.reports import invented
+from tests.reports.papers import job, with_text, word_text
 
 ODD = "<b>&amp; & {{ 7*7 }} {% raw %} {_{ x }_} #let x = 1 $y$ @label \\n \\section * _a_ `c`"
 
@@ -19,13 +20,6 @@ ODD = "<b>&amp; & {{ 7*7 }} {% raw %} {_{ x }_} #let x = 1 $y$ @label \\n \\sect
 def document(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     given = job(tmp_path_factory.mktemp("word"), "report.docx")
     return render(given)[0].read_bytes()
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_every_figure_of_the_outline_stands_in_the_document(tmp_path: Path, language: str) -> None:
-    given = job(tmp_path, "report.docx", language=language)
-    text = bare(word_text(render(given)[0].read_bytes()))
-    assert [figure for figure in figures(given) if bare(figure) not in text] == []
 
 
 def test_the_same_run_gives_the_same_bytes(tmp_path: Path, document: bytes) -> None:
@@ -144,3 +138,10 @@ def test_word_checks_the_spelling_in_the_language_of_the_report(
     made = render(job(tmp_path, "report.docx", language=language))[0].read_bytes()
     styles = ZipFile(BytesIO(made)).read("word/styles.xml").decode()
     assert re.search(r"<w:rPrDefault>.*?<w:lang [^>]*w:val=\"([^\"]+)\"", styles, re.DOTALL)[1] == spoken  # type: ignore[index]
+
+
+def test_every_lead_shows_the_id_by_which_commands_take_it(document: bytes) -> None:
+    text = "\n".join(line.text for line in Document(BytesIO(document)).paragraphs)
+    leads = [lead.id for one in invented.results().procedures for lead in one.leads]
+    assert leads
+    assert [id for id in leads if f"Lead · {id}" not in text.replace("\u00a0", " ")] == []

@@ -13,6 +13,7 @@ from ringtrue.reports.parts import (
     LeadBlock,
     ProcedureBlock,
     QuestionLeads,
+    Said,
     Table,
     Term,
 )
@@ -194,12 +195,16 @@ def _others(material: _Material, one: ProcedureResult, leads: Sequence[Lead]) ->
     )
 
 
+def _id_and_service(material: _Material, lead: Lead) -> str:
+    """What the commands that go on with a lead ask for, and the service where its name is not the lead's own."""
+    service = material.names.get(lead.service or "", "") if lead.object.kind != "service" else ""
+    return " · ".join(part for part in (plain(lead.id, 300), service) if part)
+
+
 def _other(material: _Material, one: ProcedureResult, lead: Lead) -> tuple[Cell, ...]:
     file = rows_file(material.results.run, lead.id) if material.counts.get(lead.id) else ""
     return (
-        Cell(
-            text=capital(object_name(lead, material.names)), note=material.names.get(lead.service or "", "")
-        ),
+        Cell(text=capital(object_name(lead, material.names)), note=Said(_id_and_service(material, lead))),
         Cell(text=count(lead.n)),
         Cell(text=amount(lead.deviations)),
         Cell(text=estimate_of(one, lead)),

@@ -88,9 +88,10 @@ LINES = (
     ("Normal", "{{p claim.figures }}"),
     ("Normal", "{%p for lead in claim.leads %}"),
     ("Lead", "{{r lead.mark }}{{ lead.statement }}"),
-    ("Normal", "{%p if lead.about %}"),
-    ("Note", "{{ words.service }}: {{ lead.about }}"),
-    ("Normal", "{%p endif %}"),
+    (
+        "Note",
+        "{{ words.lead }} · {{ lead.id }}{% if lead.about %} · {{ words.service }}: {{ lead.about }}{% endif %}",
+    ),
     ("Normal", "{{p lead.numbers }}"),
     ("Normal", "{{p lead.figures }}"),
     ("Normal", "{%p if lead.advice %}"),
