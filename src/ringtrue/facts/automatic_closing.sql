@@ -1,5 +1,8 @@
 -- Who or what closes: closings by the clock are held against nobody.
-select
+with made as (
+    select coalesce(closed_by, '') as actor, count(*) as closings from closings group by coalesce(closed_by, '')
+)
+select distinct
     'share of closings made by ' || case when automation.actor = '' then 'nobody who is named' else automation.actor end
     || case automation.because
         when 'fixed delay' then
@@ -8,10 +11,8 @@ select
         else ', declared to be automatic'
     end
     || ': taken for automatic closing, held against nobody' as statement,
-    cast(count(*) filter (where coalesce(closings.closed_by, '') = automation.actor) as double) / count(*) as value,
-    count(*) as n
+    cast(made.closings as double) / (select count(*) from closings) as value,
+    (select count(*) from closings) as n
 from automation
-cross join closings
-group by automation.actor, automation.because, automation.delay_hours
-having count(*) filter (where coalesce(closings.closed_by, '') = automation.actor) > 0
+join made on made.actor = automation.actor
 order by statement

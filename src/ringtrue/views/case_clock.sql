@@ -14,9 +14,6 @@ with measured as (
     where basis = 'last'
     group by "case"
 ),
-histories as (
-    select distinct "case" from case_events where state is not null
-),
 timed as (
     select
         cases.id as "case",
@@ -32,7 +29,7 @@ timed as (
         cases.resolved_at,
         coalesce(cases.resolved_at, cases.closed_at) as ended_at,
         coalesce(cases.resolved_at, cases.closed_at) is null as is_open,
-        histories."case" is not null as has_history,
+        coalesce(case_histories.has_states, false) as has_history,
         case_targets.target,
         case_targets.target_minutes,
         case_targets.calendar,
@@ -53,7 +50,7 @@ timed as (
     left join case_targets on case_targets."case" = cases.id
     left join measured on measured."case" = cases.id
     left join repeat_ends on repeat_ends."case" = cases.id
-    left join histories on histories."case" = cases.id
+    left join case_histories on case_histories."case" = cases.id
     where cases.state is null or cases.state <> 'cancelled'
 )
 select

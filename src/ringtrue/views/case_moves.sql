@@ -8,7 +8,7 @@ between_rosters as (
     select
         hops."case",
         hops.step,
-        coalesce(lag(hops."at") over (partition by hops."case" order by hops.step), case_histories.first_at) as since,
+        coalesce(hops.previous_at, case_histories.first_at) as since,
         hops."at" + interval 1 hour as an_hour_later,
         giving.calendar as giving,
         taking.calendar as taking

@@ -1,3 +1,4 @@
+-- kept
 -- The spans of time that a case's clock is made of: the whole from opening to the last resolution, and each pause inside it, with the
 -- calendar in which its minutes count. By the target of the last priority (basis), and for cases whose priority was changed also by that of
 -- the first.

@@ -3,36 +3,23 @@
 -- else until it was passed on, else until the case ended or the data end. In minutes, of the new team's roster where it has one, else round
 -- the clock. A team acts when the event names it as acting; where events name no acting team, when work starts or waits, when a
 -- message is sent, or when the case is resolved or closed while it holds the case.
-with given as (
-    select
-        hops."case",
-        hops.step,
-        hops."at",
-        hops.pair,
-        hops.from_team,
-        hops.to_team,
-        lead(hops.step) over (partition by hops."case" order by hops.step) as next_step,
-        lead(hops."at") over (partition by hops."case" order by hops.step) as next_at,
-        hops.source_file,
-        hops.source_row
+with acts as (
+    select hops."case", hops.step, min(steps."at") as touched_at
     from hops
-),
-acts as (
-    select given."case", given.step, min(steps."at") as touched_at
-    from given
     join steps
-        on steps."case" = given."case"
-        and steps.step >= given.step
-        and (given.next_step is null or steps.step < given.next_step)
+        on steps."case" = hops."case"
+        and steps.team = hops.to_team
+        and steps.step >= hops.step
+        and (hops.next_step is null or steps.step < hops.next_step)
     left join automation on automation.actor = steps.actor
     where
         automation.actor is null
         and (
-            steps.acting_team = given.to_team
+            steps.acting_team = hops.to_team
             or (
                 steps.acting_team is null
                 and steps.activity in ('work_started', 'message_to_user', 'waiting', 'resumed', 'resolved', 'closed')
-                and steps.step > given.step
+                and steps.step > hops.step
             )
             or (
                 steps.acting_team is null
@@ -40,21 +27,21 @@ acts as (
                 and (steps.previous_state is null or steps.previous_state <> steps.stated_state)
             )
         )
-    group by given."case", given.step
+    group by hops."case", hops.step
 ),
 lying as (
     select
-        given.*,
+        hops.*,
         acts.touched_at,
         cases.service,
         least(
-            coalesce(acts.touched_at, given.next_at, cases.resolved_at, cases.closed_at, audit_period.as_of),
+            coalesce(acts.touched_at, hops.next_at, cases.resolved_at, cases.closed_at, audit_period.as_of),
             coalesce(cases.resolved_at, cases.closed_at, audit_period.as_of)
         ) as until
-    from given
+    from hops
     cross join audit_period
-    join cases on cases.id = given."case"
-    left join acts on acts."case" = given."case" and acts.step = given.step
+    join cases on cases.id = hops."case"
+    left join acts on acts."case" = hops."case" and acts.step = hops.step
 ),
 rosters as (
     select id as team, calendar from parties where calendar in (select calendar from open_hours)

@@ -1,6 +1,6 @@
 -- kept
 -- The history of each case in order. state and team hold from the event until the next one that says otherwise; previous_state and
--- previous_team held just before it. stated_state and stated_team are those that the event itself names.
+-- previous_team held just before it. stated_state is the one that the event itself names.
 with ordered as (
     select
         "case",
@@ -8,10 +8,16 @@ with ordered as (
         "at",
         activity,
         raw_activity,
-        state,
+        state as stated_state,
         raw_state,
-        actor,
+        last_value(state ignore nulls) over (
+            partition by "case" order by "at", sequence, source_file, source_row rows between unbounded preceding and 1 preceding
+        ) as previous_state,
         team,
+        last_value(team ignore nulls) over (
+            partition by "case" order by "at", sequence, source_file, source_row rows between unbounded preceding and 1 preceding
+        ) as previous_team,
+        actor,
         acting_team,
         field,
         old,
@@ -25,24 +31,14 @@ select
     "case",
     step,
     "at",
-    lead("at") over (partition by "case" order by step) as next_at,
     activity,
     raw_activity,
-    state as stated_state,
+    stated_state,
     raw_state,
-    last_value(state ignore nulls) over (
-        partition by "case" order by step rows between unbounded preceding and current row
-    ) as state,
-    last_value(state ignore nulls) over (
-        partition by "case" order by step rows between unbounded preceding and 1 preceding
-    ) as previous_state,
-    team as stated_team,
-    last_value(team ignore nulls) over (
-        partition by "case" order by step rows between unbounded preceding and current row
-    ) as team,
-    last_value(team ignore nulls) over (
-        partition by "case" order by step rows between unbounded preceding and 1 preceding
-    ) as previous_team,
+    coalesce(stated_state, previous_state) as state,
+    previous_state,
+    coalesce(team, previous_team) as team,
+    previous_team,
     actor,
     acting_team,
     field,

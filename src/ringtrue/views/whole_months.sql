@@ -1,7 +1,7 @@
 -- kept
 -- The calendar months (in UTC) that the data, what came in, and the audit period cover from end to end, give or take three days.
 with moments as (
-    select "at" from case_events
+    select "at" from steps
     union all
     select opened_at as "at" from cases where opened_at is not null
     union all

@@ -1,11 +1,8 @@
 -- One row per pair of teams: the cases that touched both, and those of them that came back between the two.
-with touched as (
-    select distinct "case", team from steps where team is not null
-),
-pairs as (
+with pairs as (
     select one."case", one.team || '|' || other.team as pair
-    from touched as one
-    join touched as other on other."case" = one."case" and one.team < other.team
+    from case_teams as one
+    join case_teams as other on other."case" = one."case" and one.team < other.team
 ),
 returned as (
     select distinct "case", pair from hops where is_return

@@ -3,18 +3,13 @@ with returned as (
     from hops
     where is_return
     group by "case"
-),
-paths as (
-    select "case", string_agg(to_team, ' > ' order by hop) as later_teams
-    from hops
-    group by "case"
 )
 select
     cases.id as item,
     cases.service,
     case_histories.first_team is null as team_unknown,
     coalesce(returned.returns, 0) > 0 as came_back,
-    concat_ws(' > ', case_histories.first_team, paths.later_teams) as path,
+    coalesce(case_histories.path, '') as path,
     coalesce(returned.returns, 0) as returns,
     returned.returned_pairs,
     cases.source_file,
@@ -22,4 +17,3 @@ select
 from cases
 left join case_histories on case_histories."case" = cases.id
 left join returned on returned."case" = cases.id
-left join paths on paths."case" = cases.id

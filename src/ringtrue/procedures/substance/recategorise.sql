@@ -1,4 +1,9 @@
-with acts as (
+with deleting as (
+    select word
+    from (select distinct coalesce(raw_activity, raw_state) as word from steps) as words
+    where regexp_matches(lower(word), '\b(delet|gelöscht|supprim|elimin)')
+),
+acts as (
     select
         steps."case",
         steps.step,
@@ -14,12 +19,12 @@ with acts as (
             when regexp_matches(lower(coalesce(steps.field, '')), '^(sla_?)?exclu')
                 and coalesce(lower(steps.new), '') not in ('', 'false', 'no', '0', 'none') then 'left out of the count'
             when steps.stated_state = 'cancelled' and coalesce(steps.previous_state, '') not in ('cancelled', 'resolved', 'closed') then 'cancelled'
-            when regexp_matches(lower(coalesce(steps.raw_activity, steps.raw_state, '')), '\b(delet|gelöscht|supprim|elimin)') then 'deleted'
+            when coalesce(steps.raw_activity, steps.raw_state) in (select word from deleting) then 'deleted'
         end as what
     from steps
     where
         steps.field is not null or steps.stated_state = 'cancelled'
-        or regexp_matches(lower(coalesce(steps.raw_activity, steps.raw_state, '')), '\b(delet|gelöscht|supprim|elimin)')
+        or coalesce(steps.raw_activity, steps.raw_state) in (select word from deleting)
 ),
 usual as (
     select cases.service, cases.kind, bound_targets.priority, min(bound_targets.target_minutes) as target_minutes,
