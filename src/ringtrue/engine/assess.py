@@ -8,10 +8,11 @@ from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.audit_file import AuditFile
 from ringtrue.engine.charts import charts_of
-from ringtrue.engine.dialect import bind, parse, reads
+from ringtrue.engine.dialect import bind, parse
 from ringtrue.engine.judge import judge_groups, judge_records, rows_of
 from ringtrue.engine.leads import ORGANISATION, groups_of, lead_of, record_leads
 from ringtrue.engine.needs import Missing, missing_needs
+from ringtrue.engine.views import names_read
 from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.chart import Chart
 from ringtrue.model.errors import ProcedureFailed, WrongUse
@@ -92,7 +93,7 @@ def views_of(procedure: Catalogued, audit: AuditFile) -> set[str]:
     """The views and tables that the SQL of a procedure reads."""
     settings = settings_of(procedure, audit)
     texts = (procedure.sql, procedure.groups_sql, procedure.records_sql, procedure.chart_sql)
-    return {name for text in texts if text for name in reads(parse(bind(text, settings)))}
+    return {name for text in texts if text for name in names_read(bind(text, settings))}
 
 
 def _judge(

@@ -20,8 +20,14 @@ def view_texts() -> dict[str, str]:
         for file in sorted(files("ringtrue.views").iterdir(), key=lambda file: file.name)
         if file.name.endswith(".sql")
     }
-    needs = {name: sorted(reads(parse(text)) & texts.keys()) for name, text in texts.items()}
+    needs = {name: sorted(names_read(text) & texts.keys()) for name, text in texts.items()}
     return {name: texts[name] for name in TopologicalSorter(needs).static_order()}
+
+
+@cache
+def names_read(text: str) -> frozenset[str]:
+    """The names of the tables and views that a query reads; OutsideDialect if it cannot be used."""
+    return frozenset(reads(parse(text)))
 
 
 def needed_views(wanted: set[str]) -> list[str]:
@@ -30,7 +36,7 @@ def needed_views(wanted: set[str]) -> list[str]:
     needed = wanted & texts.keys()
     for name in reversed(texts):
         if name in needed:
-            needed |= reads(parse(texts[name])) & texts.keys()
+            needed |= names_read(texts[name]) & texts.keys()
     return [name for name in texts if name in needed]
 
 

@@ -4,7 +4,9 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
@@ -16,6 +18,9 @@ from ringtrue.engine.dialect import bind
 from ringtrue.engine.needs import tables_needed
 from ringtrue.model import Catalogued
 from ringtrue.model.sql import literal
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _TOLD, _JUDGED, _RECORDS = "assessed.json", "judged.parquet", "records.parquet"
 
@@ -96,6 +101,11 @@ class Assessments:
 
 
 def _read(content: bytes) -> Assessed:
+    return _reader().validate_json(content)
+
+
+@cache
+def _reader() -> "TypeAdapter[Assessed]":
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Assessed).validate_json(content)
+    return TypeAdapter(Assessed)

@@ -7,10 +7,9 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.audit_folder import sha256
-from ringtrue.engine.dialect import parse, reads
 from ringtrue.engine.records import RecordRows
 from ringtrue.engine.scope import RENAMED
-from ringtrue.engine.views import view_texts
+from ringtrue.engine.views import names_read, view_texts
 from ringtrue.tables import all_tables
 
 OF_THE_RUN = ("audit_period", "audit_scope", "gapless", "open_hours", "pseudonyms", "given_columns")
@@ -34,7 +33,7 @@ class Digests:
 
     def of_query(self, *texts: str, also: object = None) -> str:
         """The digest of the answers to queries: of their texts and all that they read. ``also`` names what else decides on them."""
-        names = sorted({name for text in texts for name in reads(parse(text))} - {_OWN})
+        names = sorted({name for text in texts for name in names_read(text)} - {_OWN})
         return digest_of([self.base, *texts, *(f"{name} {self.of(name)}" for name in names), repr(also)])
 
 
