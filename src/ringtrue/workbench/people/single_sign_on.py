@@ -22,6 +22,7 @@ def apply(settings: dict[str, Any], issuer: str, client: str, secret: str) -> No
         "settings": {"server_url": issuer},
     }
     settings["SOCIALACCOUNT_PROVIDERS"] = {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+    settings["SOCIALACCOUNT_ADAPTER"] = "ringtrue.workbench.people.social.SocialAdapter"
     settings["SOCIALACCOUNT_EMAIL_AUTHENTICATION"] = True
     settings["SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT"] = True
     settings["SOCIALACCOUNT_STORE_TOKENS"] = False
