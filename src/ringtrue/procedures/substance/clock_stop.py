@@ -67,7 +67,7 @@ PROCEDURE = RecordProcedure(
             "practitioner",
             "Walk me through this case. Why did the clock stop, and how did the user learn of it?",
         ),
-        Ask("user", "Were you asked for anything while this case was open?"),
+        Ask("user", "What, if anything, were you asked for while this case was open?"),
     ],
     disproof="Telephone records or users confirm that they were asked, and that the work could not go on without their answer.",
     request="histories of the cases with states and messages to and from users, and the agreed times with their calendars",

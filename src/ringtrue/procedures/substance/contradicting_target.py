@@ -35,10 +35,7 @@ PROCEDURE = RecordProcedure(
     ],
     ask=[
         Ask("customer", "Which of these values do you hold the provider to?"),
-        Ask(
-            "service_owner",
-            "Which of these values do you report against, and why is the other one still in force?",
-        ),
+        Ask("service_owner", "Which of these values do you report against?"),
     ],
     disproof="One of the two sources was not in force, or is about something else, by a document of the time.",
     request="all targets, requirements and agreements with metric, value, unit, customer, priority, calendar and dates of force",

@@ -52,7 +52,7 @@ PROCEDURE = GroupProcedure(
     ],
     ask=[
         Ask("process_owner", "What happened in these minutes, and how was each user told?"),
-        Ask("user", "Was it over when your case was closed?"),
+        Ask("user", "When was it over for you?"),
     ],
     disproof="Each user of these cases confirms that the trouble was over before the closing.",
     request="cases with the time of closing and by whom, links between parent and child cases, and recorded campaigns",

@@ -91,7 +91,7 @@ PROCEDURE = RecordProcedure(
     ask=[
         Ask("practitioner", "Walk me through this case. What made it something else, and why at that hour?"),
         Ask("service_owner", "Who may leave a case out of the count, and who learns of it?"),
-        Ask("user", "Was what you reported over when this case was cancelled or made a request?"),
+        Ask("user", "How did what you reported end for you?"),
     ],
     disproof="The users of these cases say that they were misfiled or withdrawn when that was recorded.",
     request="histories of the cases with changes of kind, exclusion and state, and the agreed times",

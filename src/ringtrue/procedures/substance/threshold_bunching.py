@@ -36,7 +36,7 @@ PROCEDURE = GroupProcedure(
         "the tool resolves by itself",
     ],
     ask=[
-        Ask("user", "Was it over when your case was resolved?"),
+        Ask("user", "When could you work again?"),
         Ask("practitioner", "What happens in your team when a case comes near its target?"),
     ],
     disproof="Users of the cases just below the target are as content, and come back as seldom, as those of all others.",

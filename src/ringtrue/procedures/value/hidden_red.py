@@ -41,7 +41,7 @@ PROCEDURE = RecordProcedure(
     ],
     ask=[
         Ask("customer", "How is your part of the organisation served, compared with others?"),
-        Ask("service_owner", "Do your reports show each customer and site, or only the total?"),
+        Ask("service_owner", "What do your reports show of each single customer?"),
     ],
     disproof="The group has an agreed target of its own, and it is met.",
     request="cases with service, customer, site, priority, kind and the agreed times; answers to surveys with the case they are about",

@@ -57,7 +57,7 @@ PROCEDURE = GroupProcedure(
     ],
     ask=[
         Ask("process_owner", "Which cases are left out of the survey, and who decides it?"),
-        Ask("user", "Were you asked how you were served, after the case that took long?"),
+        Ask("user", "What, if anything, were you asked after the case that took long?"),
     ],
     disproof="The rule by which invitations are sent is written down, and explains which cases had none.",
     request="all survey invitations with the case that they follow, and the rules by which they are sent",
