@@ -34,6 +34,7 @@ from ringtrue.api.interviewing import (
     question_put,
     scenario_question,
     scenarios,
+    teams,
     tested_roles,
 )
 from ringtrue.api.papers import paper, record, request
@@ -201,6 +202,7 @@ __all__ = [
     "source_mapping",
     "state_named",
     "suggest",
+    "teams",
     "tested_roles",
     "understanding",
     "verify",

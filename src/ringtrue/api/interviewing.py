@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.journal import Journal
 from ringtrue.model.interview import Question
 
@@ -113,3 +114,10 @@ def scenario_question(one: "Scenario", language: str = "en") -> Question:
     from ringtrue.papers.self_test.read import question_of
 
     return question_of(one, language)
+
+
+def teams(folder: AuditFolder) -> dict[str, str]:
+    """The teams and units that the records name, by their ids; none before an import."""
+    from ringtrue.engine.teams import teams_of
+
+    return teams_of(folder)

@@ -15,6 +15,7 @@ from ringtrue.workbench.trail.folder import bring_together
 from ringtrue.workbench.trail.journal import AuditJournal
 from ringtrue.workbench.understanding.models import TestLink
 from tests.workbench.cast import Cast
+from tests.workbench.ran import run_it
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -64,12 +65,7 @@ def test_staff_answer_without_an_account_and_without_a_name(cast: Cast) -> None:
     journal = AuditJournal(cast.audit)
     ((id, held),) = journal.current("interview").items()
     assert id.startswith("S-")
-    assert (held.by, held.content["party"], held.content["team"], held.content["role"]) == (
-        "self-test",
-        None,
-        "desk",
-        "practitioner",
-    )
+    assert (held.by, held.content["party"], held.content["role"]) == ("self-test", None, "practitioner")
     assert len(journal.current("answer")) == 4
     assert all(one.content["concept"] for one in journal.current("question").values())
 
@@ -138,7 +134,7 @@ def test_what_staff_write_is_never_a_script_and_only_the_scenarios_are_answered(
     answers = {**dict.fromkeys(fields(path), SCRIPT), "own-1": "smuggled", "team": "other", "score": "4"}
     Client().post(path, answers)
     assert cast.audit.records.filter(kind="answer").count() == 4
-    assert cast.audit.records.get(kind="interview").content["team"] == SCRIPT
+    assert cast.audit.records.get(kind="interview").content["team"].startswith("team-")
     for name in ("understanding", "interviews_rating"):
         page = cast.client("ada").get(reverse(name, args=[cast.audit.pk])).content.decode()
         assert SCRIPT not in page
@@ -161,6 +157,32 @@ def test_raters_are_not_shown_whose_answer_it_is(cast: Cast) -> None:
     assert "The shops, so that they can sell." in page
     assert cast.audit.records.get(kind="interview").record not in page
     assert "desk" not in page
+
+
+def test_the_trail_knows_the_team_only_from_the_fifth_answer_on(cast: Cast) -> None:
+    told = []
+    for path in made(cast, 6, service=""):
+        hand_in(path)
+        held = AuditJournal(cast.audit).current("interview").values()
+        told.append({one.content["team"] for one in held})
+    assert all("desk" not in teams and len(teams) == 1 for teams in told[:4])
+    assert told[4:] == [{"desk"}, {"desk"}]
+
+
+def test_the_export_of_four_answers_does_not_name_their_team(cast: Cast) -> None:
+    for path in made(cast, 4, "the night shift"):
+        hand_in(path)
+    export = cast.client("ada").get(reverse("trail_export", args=[cast.audit.pk]))
+    assert b"the night shift" not in b"".join(export.streaming_content)  # type: ignore[attr-defined]
+
+
+def test_a_team_of_the_records_is_chosen_and_exactly_one_is_named(cast: Cast) -> None:
+    run_it(cast)
+    page = cast.client("ada").get(reverse("understanding_links", args=[cast.audit.pk]))
+    (first, *_others) = list(page.context["form"].fields["known_team"].choices)[1:]
+    assert made(cast, team="", known_team=first[0])
+    assert not made(cast, team="another", known_team=first[0])
+    assert not made(cast, team="")
 
 
 def test_a_team_of_five_is_told_and_one_of_four_is_not(cast: Cast) -> None:

@@ -16,6 +16,7 @@ from ringtrue.workbench.audits.models import Audit, Membership, Role
 from ringtrue.workbench.audits.next import next_steps
 from ringtrue.workbench.audits.states import MEANINGS, WORDS, move
 from ringtrue.workbench.organisations.models import Organisation
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.reminders.due import due_for
 from ringtrue.workbench.trail.journal import AuditJournal, ChangedMeanwhile
 
@@ -83,7 +84,7 @@ def audit_state(request: HttpRequest, audit: str) -> HttpResponse:
         try:
             move(one, form.cleaned_data["to"], role, str(request.user), form.cleaned_data["reason"])
         except (MethodRefused, ChangedMeanwhile) as refused:
-            messages.error(request, str(refused))
+            messages.error(request, told(refused))
     return redirect("audit", one.pk)
 
 

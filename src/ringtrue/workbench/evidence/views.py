@@ -17,6 +17,7 @@ from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.clock import now
 from ringtrue.workbench.evidence.adding import add, evidence_of, refusals_of
 from ringtrue.workbench.evidence.forms import FIELDS, OBTAINED, EvidenceForm, VerifyForm
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.pages.security import SANDBOX
 from ringtrue.workbench.trail.desk import entry, one, standing, write
 from ringtrue.workbench.trail.journal import AuditJournal, ChangedMeanwhile
@@ -49,7 +50,7 @@ def evidence_new(request: HttpRequest, audit: str) -> HttpResponse:
             try:
                 id = add(of, made, form.cleaned_data["file"], str(request.user))
             except EvidenceRefused as refused:
-                form.add_error("file", str(refused))
+                form.add_error("file", told(refused))
             else:
                 messages.success(request, _("Evidence %s was added.") % id)
                 return redirect("evidence_one", of.pk, id)

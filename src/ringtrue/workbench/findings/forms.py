@@ -37,6 +37,9 @@ class Versioned(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **{"auto_id": f"{type(self).__name__.lower()}-%s", **said})
+
 
 def parts(text: str) -> tuple[str, ...]:
     """What stands in a field, separated by commas, semicolons or lines, each once."""

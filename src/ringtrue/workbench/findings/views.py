@@ -20,6 +20,7 @@ from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.clock import now
 from ringtrue.workbench.findings.forms import FIELDS, GRADES, DissentForm, FindingForm, GradeForm, ReviewForm
 from ringtrue.workbench.findings.reading import as_said, differences, edited_after_review, from_said, issued
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.trail.desk import entry, one, standing, write, write_new
 from ringtrue.workbench.trail.journal import AuditJournal, ChangedMeanwhile
 from ringtrue.workbench.trail.known import known_records, refuse
@@ -80,7 +81,7 @@ def findings_draft(request: HttpRequest, audit: str) -> HttpResponse:
             of.folder, request.POST.get("lead", "")[:300], str(request.user), now(), journal=journal
         )
     except WrongUse as refused:
-        messages.error(request, str(refused))
+        messages.error(request, told(refused))
         return redirect("findings", of.pk)
     messages.success(request, _("Drafted. Choose the requirement, verify the evidence, then grade it."))
     return redirect("findings_one", of.pk, made.id)

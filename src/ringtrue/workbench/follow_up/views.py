@@ -25,6 +25,7 @@ from ringtrue.workbench.findings.reading import issued
 from ringtrue.workbench.findings.views import role_of
 from ringtrue.workbench.follow_up.due import due
 from ringtrue.workbench.follow_up.forms import FIELDS, WORDS, StepForm
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.trail.desk import entry, one, standing, write
 from ringtrue.workbench.trail.journal import ChangedMeanwhile
 from ringtrue.workbench.trail.known import known_records, refuse
@@ -89,11 +90,11 @@ def _taken(request: HttpRequest, of: Audit, finding: Finding, form: StepForm) ->
             new = replace(new, evidence=(*new.evidence, add(of, proof, given, by)))
         write(of, entry("response", new.id, new, by, new.step), 0)
     except EvidenceRefused as refused:
-        form.add_error("file", str(refused))
+        form.add_error("file", told(refused))
         return False
     except ChangedMeanwhile as meanwhile:
-        told = _("%s took a step meanwhile. Look at the chain again, then send yours once more.")
-        form.add_error(None, told % meanwhile.record.by)
+        said = _("%s took a step meanwhile. Look at the chain again, then send yours once more.")
+        form.add_error(None, said % meanwhile.record.by)
         return False
     return True
 

@@ -22,6 +22,7 @@ from ringtrue.workbench.imports.columns import TablePart, check, content_of, par
 from ringtrue.workbench.imports.forms import MappingTextForm
 from ringtrue.workbench.imports.sources import Source
 from ringtrue.workbench.imports.views import source_or_404
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.trail.journal import AuditJournal
 
 
@@ -52,14 +53,14 @@ def imports_mapping_text(request: HttpRequest, audit: str, source: str) -> HttpR
         seen = source_mapping(one.folder, found.name)
         text = seen.text or mapping_text(content_of(seen, parts_of(seen), read_of(seen)))
     except RingtrueError as error:
-        messages.error(request, str(error))
+        messages.error(request, told(error))
     form = MappingTextForm(request.POST or None, initial={"text": text})
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"].replace("\r\n", "\n")
         try:
             write(one, found, text, str(request.user), form.cleaned_data["reason"])
         except RingtrueError as error:
-            form.add_error("text", str(error))
+            form.add_error("text", told(error))
         else:
             messages.success(request, _("Saved. It is used with the next import."))
             return redirect("imports_source", one.pk, found.id)
@@ -95,7 +96,7 @@ def _save(
     try:
         write(audit, source, mapping_text(content_of(seen, parts, read), notes), str(request.user), reason)
     except RingtrueError as error:
-        return [str(error)]
+        return [told(error)]
     messages.success(request, _("Saved. It is used with the next import."))
     return []
 

@@ -18,6 +18,7 @@ from ringtrue.workbench.imports.uploading import takes_files
 from ringtrue.workbench.imports.work import kept
 from ringtrue.workbench.jobs.models import Kind
 from ringtrue.workbench.jobs.starting import AtWork, open_job, start
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.pages.security import SANDBOX
 from ringtrue.workbench.trail.journal import ChangedMeanwhile
 
@@ -64,7 +65,7 @@ def received(
             try:
                 taken.append(receive(audit, one, str(request.user), form.dates, asked, also))
             except UnreadableInput as error:
-                refused.append(str(error))
+                refused.append(told(error))
     finally:
         for one in arrived:
             one.path.unlink(missing_ok=True)

@@ -35,7 +35,7 @@ def disposition(request: HttpRequest, audit: str, lead: str) -> HttpResponse:
         dispose(one.folder, found.line.id, *told, journal=cast(Journal, journal))
         messages.success(request, _("Recorded."))
     except (RingtrueError, MethodRefused) as refused:
-        messages.error(request, str(refused))
+        messages.error(request, told(refused))
     except ChangedMeanwhile as changed:
         messages.error(request, _changed(changed, said["reason"]))
     return _back(request, lead)

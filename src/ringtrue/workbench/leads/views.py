@@ -34,6 +34,7 @@ def leads(request: HttpRequest, audit: str) -> HttpResponse:
     runs = sorted(file.parent.name for file in one.folder.runs.glob("*/results.json"))
     context = {
         "seen": seen,
+        "matrices": _matrices(seen),
         "form": form,
         "page": page,
         "leads": shown,
@@ -62,6 +63,17 @@ def lead(request: HttpRequest, audit: str, lead: str) -> HttpResponse:
         "form": form,
     }
     return render(request, "leads/lead.html", context)
+
+
+def _matrices(seen: Any) -> list[tuple[Any, list[list[tuple[Any, str]]]]]:
+    """The tables of services by questions; beside each cell the question that its column is about, for the link to its leads."""
+    questions = ["", *(card.id for card in seen.questions)]
+    tables = (seen.services.first, seen.services.others) if seen.services else ()
+    return [
+        (table, [list(zip(row, questions, strict=False)) for row in table.rows])
+        for table in tables
+        if table is not None
+    ]
 
 
 def _asks(request: HttpRequest, found: OneLead) -> list[tuple[str, tuple[str, ...], str]]:

@@ -15,6 +15,7 @@ from ringtrue.model.plan import Plan, ServiceInPlan
 from ringtrue.workbench.access.roles import AUDITORS, LEAD
 from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.findings.forms import parts
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.plan.forms import ACTIVITIES, SKILLS, TEAM_ROLES, AboutForm, SetForm, lines
 from ringtrue.workbench.plan.lines import tell_changed
 from ringtrue.workbench.plan.records import Held, held, mark, save, set_plan
@@ -86,7 +87,7 @@ def plan_set(request: HttpRequest, audit: str) -> HttpResponse:
         except ChangedMeanwhile as meanwhile:
             tell_changed(form, meanwhile)
         except RingtrueError as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, told(refused))
     return _page(request, now, form, 400)
 
 

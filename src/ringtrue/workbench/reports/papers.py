@@ -12,7 +12,7 @@ from ringtrue.api import Journal, RingtrueError, interviewed_roles, tested_roles
 from ringtrue.workbench.access.roles import TEAM
 from ringtrue.workbench.clock import now
 from ringtrue.workbench.interviews.scope import scope_of
-from ringtrue.workbench.pages.language import language
+from ringtrue.workbench.pages.language import language, told
 from ringtrue.workbench.reports.files import handed_out, listed
 from ringtrue.workbench.reports.forms import PAPERS, Choices, PaperForm, UploadForm
 from ringtrue.workbench.reports.uploads import held
@@ -38,7 +38,7 @@ def papers(request: HttpRequest, audit: str) -> HttpResponseBase:
             messages.success(request, _("Written: %s") % ", ".join(place.name for place in made))
             return redirect("reports_papers", one.pk)
         except RingtrueError as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, told(refused))
     context = {
         "form": form if kind else None,
         "kind": kind,
@@ -66,7 +66,7 @@ def record(request: HttpRequest, audit: str) -> HttpResponseBase:
             with held(form.cleaned_data["file"], "paper.xlsx") as place:
                 read = api.record(one.folder, place, str(request.user), now(), journal)
         except RingtrueError as error:
-            refused = str(error)
+            refused = told(error)
         except ChangedMeanwhile as changed:
             refused = _("%s. Nothing was recorded; read the paper again.") % changed
     if read and not read.problems:

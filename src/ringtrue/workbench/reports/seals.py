@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ringtrue import api
 from ringtrue.api import NewEntry, RingtrueError
 from ringtrue.workbench.clock import now
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.trail.folder import bring_together
 from ringtrue.workbench.trail.journal import AuditJournal
 
@@ -28,7 +29,7 @@ def seal(request: HttpRequest, audit: str) -> HttpResponse:
             bring_together(one)
             found = api.verify(one.folder)
     except RingtrueError as error:
-        refused = str(error)
+        refused = told(error)
     return render(
         request,
         "reports/seal.html",

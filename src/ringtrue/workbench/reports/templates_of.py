@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ringtrue.api import RingtrueError, check_template
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.reports.forms import UploadForm
 from ringtrue.workbench.reports.uploads import held
 
@@ -28,5 +29,5 @@ def template(request: HttpRequest, organisation: str) -> HttpResponse:
             messages.success(request, _("The template was tried out and taken."))
             return redirect("reports_template", of.pk)
         except RingtrueError as refused:
-            form.add_error("file", str(refused))
+            form.add_error("file", told(refused))
     return render(request, "reports/template.html", {"form": form, "organisation": of})

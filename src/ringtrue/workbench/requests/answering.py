@@ -14,6 +14,7 @@ from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.imports.sources import Source
 from ringtrue.workbench.imports.uploading import takes_files
 from ringtrue.workbench.imports.views import received
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.requests.forms import AnswerForm, JudgeForm
 from ringtrue.workbench.requests.records import change, seen_or_404
 
@@ -33,7 +34,7 @@ def requests_upload(request: HttpRequest, audit: str, asked: str) -> HttpRespons
     try:
         form, taken = received(request, one, found.id, also)
     except MethodRefused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, told(refused))
         return redirect("requests_request", one.pk, found.id)
     if taken:
         return redirect("requests_request", one.pk, found.id)
@@ -67,5 +68,5 @@ def _step(request: HttpRequest, found: EvidenceRequest, step: object, reason: st
     try:
         change(one, found.id, step, str(request.user), reason)  # type: ignore[arg-type]
     except MethodRefused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, told(refused))
     return redirect("requests_request", one.pk, found.id)

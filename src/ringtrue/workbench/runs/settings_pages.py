@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ringtrue.api import NewEntry, RingtrueError, change_settings, listed
 from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.clock import now
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.runs.forms import SettingsForm
 from ringtrue.workbench.trail.journal import AuditJournal, ChangedMeanwhile
 
@@ -47,7 +48,7 @@ def runs_settings_of(request: HttpRequest, audit: str, procedure: str) -> HttpRe
         try:
             _write(one, procedure, form.changed, form.cleaned_data, str(request.user))
         except (RingtrueError, ChangedMeanwhile) as error:
-            form.add_error(None, str(error))
+            form.add_error(None, told(error))
         else:
             messages.success(
                 request, _("Saved. It holds from the next run on; earlier runs stay as they are.")

@@ -11,6 +11,7 @@ from ringtrue.api import RingtrueError, compare, kept_runs, results_of
 from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.jobs.models import Kind
 from ringtrue.workbench.jobs.starting import AtWork, open_job, start
+from ringtrue.workbench.pages.language import told
 
 
 def runs(request: HttpRequest, audit: str) -> HttpResponse:
@@ -62,7 +63,7 @@ def runs_compare(request: HttpRequest, audit: str) -> HttpResponse:
         try:
             found = compare([str(one.folder.path), first, second])
         except RingtrueError as error:
-            messages.error(request, str(error))
+            messages.error(request, told(error))
         else:
             shown |= {"found": found, **_sorted(found)}
     elif first or second:

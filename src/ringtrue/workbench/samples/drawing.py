@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from ringtrue import api
 from ringtrue.api import Journal, RingtrueError, Signed
 from ringtrue.workbench.clock import now
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.samples.forms import ExtendForm, NewForm
 from ringtrue.workbench.samples.records import sample_or_404
 from ringtrue.workbench.trail.journal import ChangedMeanwhile
@@ -32,13 +33,13 @@ def new(request: HttpRequest, audit: str) -> HttpResponse:
             seed = form.cleaned_data["seed"] or None
             drawn = api.sample(one.folder, form.asked(), _signed(request), seed, not later, journal=journal)
         except RingtrueError as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, told(refused))
         except ChangedMeanwhile:
             form.add_error(None, MEANWHILE)
         else:
             if later:
-                told = _("The seed is committed. Keep it; it is shown only now, and the draw asks for it: %s")
-                messages.warning(request, told % drawn.secret)
+                said = _("The seed is committed. Keep it; it is shown only now, and the draw asks for it: %s")
+                messages.warning(request, said % drawn.secret)
             return redirect("samples_sample", one.pk, drawn.sample.id)
     return render(request, "samples/new.html", {"form": form})
 
@@ -51,7 +52,7 @@ def draw(request: HttpRequest, audit: str, sample: str) -> HttpResponse:
     try:
         api.draw_sample(one.folder, sample, seed, _signed(request), journal=journal)
     except RingtrueError as refused:
-        messages.error(request, str(refused))
+        messages.error(request, told(refused))
     except ChangedMeanwhile:
         messages.error(request, MEANWHILE)
     return redirect("samples_sample", one.pk, sample)
@@ -69,7 +70,7 @@ def extend(request: HttpRequest, audit: str, sample: str) -> HttpResponse:
             drawn = api.extend_sample(one.folder, sample, _signed(request), size, journal=journal)
             messages.success(request, _("%s further records were drawn.") % len(drawn.items))
         except RingtrueError as refused:
-            messages.error(request, str(refused))
+            messages.error(request, told(refused))
         except ChangedMeanwhile:
             messages.error(request, MEANWHILE)
     return redirect("samples_sample", one.pk, sample)

@@ -10,6 +10,7 @@ from ringtrue.method.sampling.judging import judged
 from ringtrue.model.entry import from_content, to_content
 from ringtrue.model.sample import SampleItem
 from ringtrue.workbench.clock import now
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.samples.forms import JudgeForm
 from ringtrue.workbench.samples.records import items_of, sample_or_404
 from ringtrue.workbench.trail.journal import AuditJournal, ChangedMeanwhile
@@ -39,7 +40,7 @@ def record(request: HttpRequest, audit: str, sample: str, number: int) -> HttpRe
             )
             AuditJournal(one).append([entry], {("sample_item", id): said["version"]})
         except MethodRefused as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, told(refused))
         except ChangedMeanwhile as changed:
             theirs = changed.record
             form.add_error(

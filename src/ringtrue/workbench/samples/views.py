@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ringtrue.api import Journal, MethodRefused, evaluate_sample, sample_told
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.samples.forms import ExtendForm
 from ringtrue.workbench.samples.records import all_samples, items_of, sample_or_404
 from ringtrue.workbench.trail.journal import AuditJournal
@@ -21,13 +22,13 @@ def sample(request: HttpRequest, audit: str, sample: str) -> HttpResponse:
     """One sample: its steps, its records with their progress, what it allows to be said."""
     one = request.audit  # type: ignore[attr-defined]
     found, items = sample_or_404(one, sample), items_of(one, sample)
-    done, says = None, ""
+    done, says = None, []
     if found.state == "drawn":
         try:
             done = evaluate_sample(one.folder, [sample], cast(Journal, AuditJournal(one)))
-            says = " ".join(sample_told(found, done))
+            says = list(sample_told(found, done))
         except MethodRefused as refused:
-            says = str(refused)
+            says = [told(refused)]
     context = {
         "sample": found,
         "steps": sample_told(found),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ringtrue.api import Journal, records
 from ringtrue.workbench.audits.models import Audit
+from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.trail.journal import AuditJournal
 
 if TYPE_CHECKING:
@@ -19,5 +20,5 @@ def refuse(form: Any, refusals: Any, fields: dict[str, str]) -> bool:
     """Tell refusals beside the fields of a form on which they bear; whether there was any."""
     for one in refusals:
         name = fields.get(one.rule, "")
-        form.add_error(name if name in form.fields else None, str(one))
+        form.add_error(name if name in form.fields else None, told(one))
     return bool(refusals)

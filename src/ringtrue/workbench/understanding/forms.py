@@ -1,6 +1,6 @@
 """Forms of the self-test."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,11 +14,10 @@ from ringtrue.workbench.pages.language import language
 class LinksForm(forms.Form):
     """Links for the members of a team."""
 
-    team = forms.CharField(
-        label=_("Team"),
-        max_length=200,
-        help_text=_("Its id in the records, so that its training is found; else its name."),
+    known_team = forms.ChoiceField(
+        label=_("Team"), required=False, help_text=_("One of the records, so that its training is found.")
     )
+    team = forms.CharField(label=_("Or a team that the records do not have"), required=False, max_length=200)
     role = forms.ChoiceField(label=_("They answer as"))
     service = forms.ChoiceField(label=_("Service they work for most"), required=False)
     number = forms.IntegerField(
@@ -32,10 +31,22 @@ class LinksForm(forms.Form):
     days = forms.IntegerField(label=_("Days that they are good for"), min_value=1, max_value=90, initial=14)
     language = forms.ChoiceField(label=_("Language of the test"), choices=settings.LANGUAGES)
 
-    def __init__(self, *args: Any, services: dict[str, str], **said: Any) -> None:
+    def __init__(self, *args: Any, services: dict[str, str], teams: Mapping[str, str], **said: Any) -> None:
         super().__init__(*args, **said)
+        self.fields["known_team"].choices = [("", "–"), *teams.items()]  # type: ignore[attr-defined]
+        if not teams:
+            del self.fields["known_team"]
+            self.fields["team"].label = _("Team")
         self.fields["role"].choices = list(tested_roles(language()).items())  # type: ignore[attr-defined]
         self.fields["service"].choices = [("", "–"), *services.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A team, of the records or another."""
+        said = super().clean() or {}
+        chosen = [one for one in (said.pop("known_team", ""), said.get("team")) if one]
+        if len(chosen) != 1 and not self.errors:
+            self.add_error("team", _("Name one team."))
+        return {**said, "team": chosen[0] if chosen else ""}
 
 
 class SelfTestForm(forms.Form):

@@ -27,6 +27,10 @@ class TestLink(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     used = models.BooleanField(default=False)
+    alias = models.CharField(max_length=40, blank=True)
+    """What the trail calls the team until five of it have answered."""
+    interview = models.CharField(max_length=100, blank=True)
+    """The interview in the trail that came of it, while it stands there under the alias."""
     withdrawn = models.BooleanField(default=False)
 
     @classmethod
@@ -34,7 +38,11 @@ class TestLink(models.Model):
         """So many links; their tokens, which are told this once."""
         tokens = [secrets.token_urlsafe(32) for _ in range(number)]
         until = timezone.now() + timedelta(days=days)
-        cls.objects.bulk_create([cls(token_hash=hashed(one), expires_at=until, **said) for one in tokens])
+        same = cls.objects.filter(audit=said["audit"], team=said["team"]).exclude(alias="").first()
+        alias = same.alias if same else f"team-{secrets.token_hex(4)}"
+        cls.objects.bulk_create(
+            [cls(token_hash=hashed(one), expires_at=until, alias=alias, **said) for one in tokens]
+        )
         return tokens
 
     @classmethod

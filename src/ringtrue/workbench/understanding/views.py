@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from ringtrue.api import PassShare, concept_names, understanding
+from ringtrue.api import PassShare, concept_names, teams, understanding
 from ringtrue.workbench.interviews.scope import scope_of
 from ringtrue.workbench.pages.language import language
 from ringtrue.workbench.trail.journal import AuditJournal
@@ -37,7 +37,10 @@ def links(request: HttpRequest, audit: str) -> HttpResponse:
     """Make links for a team. They are shown once, and nobody keeps who got which."""
     one = request.audit  # type: ignore[attr-defined]
     form = LinksForm(
-        request.POST or None, services=scope_of(request).services, initial={"language": language()}
+        request.POST or None,
+        services=scope_of(request).services,
+        teams=teams(one.folder),
+        initial={"language": language()},
     )
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
-from ringtrue.api import words
-from ringtrue.workbench.pages.language import language
+from ringtrue.workbench.pages.codes import coded
+from ringtrue.workbench.pages.language import told as in_language
 
 register = template.Library()
 
@@ -13,7 +13,13 @@ register = template.Library()
 @register.filter
 def told(text: Any) -> str:
     """A sentence of the library in the language of the page; what is not known stays as it is."""
-    return words(language())(str(text)) if text not in (None, "") else ""
+    return in_language(text) if text not in (None, "") else ""
+
+
+@register.filter(name="coded")
+def coded_words(name: Any) -> str:
+    """The words of a fixed name or reason that a record holds."""
+    return coded(str(name)) if name not in (None, "") else ""
 
 
 @register.inclusion_tag("parts/field.html")
