@@ -1,8 +1,7 @@
-"""Reports that are papers, taken apart for claims about them: their text, and every figure of the outline."""
+"""Reports that are papers, taken apart for claims about them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,7 @@ from zipfile import ZipFile
 from ringtrue.model.chart import Chart
 from ringtrue.model.result import Results
 from ringtrue.reports.format import Job
-from ringtrue.reports.outline import Outline
-from ringtrue.reports.translated import outlined_for_paper
 from tests.reports import invented
-
-_NOT_SHOWN = frozenset(
-    {"id", "anchor", "link", "first_link", "file", "sql", "language", "chart", "words", "keys"}
-)
 
 
 def job(folder: Path, name: str, results: Results | None = None, **given: Any) -> Job:
@@ -69,25 +62,3 @@ def pdf_text(document: bytes) -> str:
     from pypdf import PdfReader
 
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(document)).pages)
-
-
-def figures(given: Job) -> list[str]:
-    """Every text of the outline in which a number stands, as a paper shows it."""
-    texts = _texts(_shown(outlined_for_paper(given)))
-    return [text for text in texts if re.search(r"\d", text) and not text.startswith("#lead-")]
-
-
-def _shown(outline: Outline) -> Outline:
-    return replace(outline, more_leads=0)
-
-
-def _texts(given: Any) -> Iterator[str]:
-    if isinstance(given, str):
-        yield given
-    elif isinstance(given, tuple):
-        for one in given:
-            yield from _texts(one)
-    elif is_dataclass(given) and not isinstance(given, type):
-        for one in fields(given):
-            if one.name not in _NOT_SHOWN:
-                yield from _texts(getattr(given, one.name))

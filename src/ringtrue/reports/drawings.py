@@ -8,7 +8,7 @@ from ringtrue.model.chart import Chart
 from ringtrue.reports.chart_frame import PALETTE, WIDTH
 from ringtrue.reports.charts import vega_lite
 from ringtrue.reports.glyphs import FAMILIES, FONTS, drawable
-from ringtrue.reports.language import DEFAULT, words
+from ringtrue.reports.language import DEFAULT, Words, words
 
 COLOURS = {
     "ink": "#1d1d1b",
@@ -32,7 +32,7 @@ def svg(chart: Chart, language: str = DEFAULT) -> str:
     import vl_convert
 
     _fonts()
-    return vl_convert.vegalite_to_svg(spec(chart, language), allowed_base_urls=[], **_locale(language))
+    return vl_convert.vegalite_to_svg(spec(chart, language), allowed_base_urls=[], **locale(language))
 
 
 def png(chart: Chart, language: str = DEFAULT) -> bytes:
@@ -41,30 +41,43 @@ def png(chart: Chart, language: str = DEFAULT) -> bytes:
 
     _fonts()
     drawn = {**spec(chart, language), "background": "white"}
-    picture: bytes = vl_convert.vegalite_to_png(drawn, scale=SCALE, allowed_base_urls=[], **_locale(language))
+    picture: bytes = vl_convert.vegalite_to_png(drawn, scale=SCALE, allowed_base_urls=[], **locale(language))
     return picture
 
 
 def spec(chart: Chart, language: str) -> dict[str, Any]:
     """The chart's Vega-Lite with colours, font and words of a paper."""
     marks = {mark: COLOURS[name] for name, mark in PALETTE.items()}
-    drawn: dict[str, Any] = _replaced(vega_lite(chart), marks, words(language))
+    drawn: dict[str, Any] = _replaced(worded(chart, language), marks)
     drawn["config"] = {**drawn["config"], "font": ", ".join(FAMILIES)}
     return drawn
 
 
-def _replaced(given: Any, marks: Mapping[str, str], say: Any) -> Any:
-    if isinstance(given, dict):
-        new = {key: _replaced(value, marks, say) for key, value in given.items()}
-        if isinstance(given.get("title"), str):
-            new["title"] = say(given["title"])
-        return new
+def worded(chart: Chart, language: str) -> dict[str, Any]:
+    """The chart's Vega-Lite with the titles of its axes in that language."""
+    drawn: dict[str, Any] = _titled(vega_lite(chart), words(language))
+    return drawn
+
+
+def _titled(given: Any, say: Words) -> Any:
     if isinstance(given, list):
-        return [_replaced(value, marks, say) for value in given]
+        return [_titled(value, say) for value in given]
+    if not isinstance(given, dict):
+        return given
+    told = {key: _titled(value, say) for key, value in given.items()}
+    return {**told, "title": say(given["title"])} if isinstance(given.get("title"), str) else told
+
+
+def _replaced(given: Any, marks: Mapping[str, str]) -> Any:
+    if isinstance(given, dict):
+        return {key: _replaced(value, marks) for key, value in given.items()}
+    if isinstance(given, list):
+        return [_replaced(value, marks) for value in given]
     return marks.get(given, drawable(given)) if isinstance(given, str) else given
 
 
-def _locale(language: str) -> dict[str, Any]:
+def locale(language: str) -> dict[str, Any]:
+    """How the drawing writes numbers in that language, as arguments of the drawing."""
     return {"format_locale": _LOCALES[language]} if language in _LOCALES else {}
 
 
@@ -75,4 +88,4 @@ def _fonts() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
-__all__ = ["COLOURS", "SCALE", "WIDTH", "png", "svg"]
+__all__ = ["COLOURS", "SCALE", "WIDTH", "locale", "png", "svg", "worded"]

@@ -7,6 +7,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from ringtrue.method.sampling.evaluate import evaluate
+from ringtrue.method.sampling.wording import conclusion
 from ringtrue.model.entry import Entry
 from ringtrue.model.result import Results
 from ringtrue.reports.excel import split
@@ -14,6 +16,7 @@ from ringtrue.reports.excel.report import REPORT
 from ringtrue.reports.format import Job
 from tests.reports import invented, papers
 from tests.reports.excel.opened import about, part, sheets, table
+from tests.reports.oscal.recorded import SAMPLES, entries
 
 HOSTILE = "=cmd|'/c calc'!A1 <script>"
 
@@ -183,18 +186,29 @@ def test_text_from_outside_is_text_in_any_script_and_length(tmp_path: Path, text
 
 
 def test_what_people_recorded_stands_in_its_latest_state_beside_the_whole_journal(tmp_path: Path) -> None:
-    entries = tuple(
+    recorded = tuple(
         Entry(
             seq=n, previous="", kind="finding", id="F-001", by="ada", at=f"2026-11-2{n}T10:00:00Z", reason="r",
             content={"id": "F-001", "statement": text, "evidence": ["E-1", "E-2"], "grade": None},
         )
         for n, text in enumerate(("first", "=second"), 1)
     )  # fmt: skip
-    job = papers.job(tmp_path, "working-papers.xlsx", entries=entries)
+    job = papers.job(tmp_path, "working-papers.xlsx", entries=recorded)
     path = REPORT.render(job)[0]
     [row] = table(path, "Findings")
     assert (row["Statement"], row["Evidence"], row["Entry"]) == ("'=second", "E-1; E-2", 2)
     assert [row["Entry"] for row in table(path, "Journal")] == [1, 2]
+
+
+def test_what_a_sample_allows_to_be_said_stands_beside_its_record(tmp_path: Path) -> None:
+    job = papers.job(tmp_path, "working-papers.xlsx", entries=entries())
+    rows = table(REPORT.render(job)[0], "Samples")
+    for row, (sample, items) in zip(rows, SAMPLES, strict=True):
+        done = evaluate(sample, items)
+        assert [row[name] for name in ("Id", "Judged", "Deviations", "Not produced", "Seen", "At most")] == [
+            sample.id, done.judged, done.deviations, done.not_produced, _cell(done.estimate), _cell(done.upper)
+        ]  # fmt: skip
+        assert row["What it says"] == conclusion(done)
 
 
 def test_in_german_no_heading_or_contents_stays_english(tmp_path: Path) -> None:

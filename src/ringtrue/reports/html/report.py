@@ -8,13 +8,13 @@ from itertools import count as numbers
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ringtrue.model.chart import Chart
 from ringtrue.model.entry import Entry
 from ringtrue.model.result import Results
 from ringtrue.reports.format import Job, ReportFormat
 from ringtrue.reports.language import Words, words
 from ringtrue.reports.numbers import plural
 from ringtrue.reports.outline import Outline
+from ringtrue.reports.parts import Figure
 from ringtrue.reports.rows import write_rows
 from ringtrue.reports.translated import outlined
 from ringtrue.reports.working_papers import RunFolder
@@ -48,7 +48,7 @@ def html(drawn: Outline) -> str:
     style, say = style_sheet(), words(drawn.language)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return (
-        _environment(say)
+        _environment(say, drawn.language)
         .get_template("report.html")
         .render(
             outline=drawn,
@@ -65,7 +65,7 @@ def style_sheet() -> str:
     return files("ringtrue.reports.html").joinpath("report.css").read_text("utf-8")
 
 
-def _environment(say: Words) -> "Environment":
+def _environment(say: Words, language: str) -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -73,9 +73,9 @@ def _environment(say: Words) -> "Environment":
 
     places = numbers(1)
 
-    def drawing(chart: Chart) -> Markup:
-        """The chart's drawing; its inner ids are its own on this page. ElementTree has escaped all text in it."""
-        return Markup(svg(chart, f"chart-{next(places)}-"))
+    def drawing(figure: Figure) -> Markup:
+        """The figure's drawing; its inner ids are its own on this page. ElementTree has escaped all text in it."""
+        return Markup(svg(figure.chart, f"chart-{next(places)}-", language, figure.words))
 
     environment = Environment(
         loader=PackageLoader("ringtrue.reports.html", "templates"),

@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 from ringtrue.model.chart import Chart
 from ringtrue.reports.chart_frame import PALETTE
 from ringtrue.reports.chart_words import text_alternative
-from ringtrue.reports.charts import vega_lite
+from ringtrue.reports.drawings import locale, worded
+from ringtrue.reports.language import DEFAULT
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _COLOURS = {mark: f"var(--{name})" for name, mark in PALETTE.items()}
@@ -15,12 +16,15 @@ _DEFAULTS = {"opacity": "1", "transform": "translate(0,0)"}
 _EMPTY_PATHS = ("", "M0,0h0v0h0Z")
 
 
-def svg(chart: Chart, prefix: str) -> str:
-    """The chart as an ``svg`` element. ``prefix`` keeps its inner ids apart from those of other charts on the page."""
+def svg(chart: Chart, prefix: str, language: str = DEFAULT, told: str | None = None) -> str:
+    """The chart as an ``svg`` element. ``prefix`` keeps its inner ids apart from those of other charts on the page.
+
+    ``told`` is what it says in words, in the language of the page.
+    """
     import vl_convert
 
     # The drawing is made of our own data; no address may be opened while it is made.
-    drawn = vl_convert.vegalite_to_svg(vega_lite(chart), allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(worded(chart, language), allowed_base_urls=[], **locale(language))
     root = ElementTree.fromstring(drawn)
     # The drawing's own ids count on from one drawing to the next; ours begin anew with each.
     ids = [id for element in root.iter() if (id := element.get("id"))]
@@ -31,7 +35,7 @@ def svg(chart: Chart, prefix: str) -> str:
     for name in ("version", "width", "height"):
         root.attrib.pop(name, None)
     root.set("role", "img")
-    root.set("aria-label", text_alternative(chart))
+    root.set("aria-label", told or text_alternative(chart))
     ElementTree.register_namespace("", _NAMESPACE.strip("{}"))
     return ElementTree.tostring(root, encoding="unicode")
 

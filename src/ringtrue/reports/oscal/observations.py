@@ -47,7 +47,8 @@ def _procedure(given: Given, one: ProcedureResult) -> Piece:
         "leads": len(one.leads),
         "clauses": ", ".join(one.clauses),
     }
-    asked = f"To ask for: {one.request}" if one.result == "insufficient_data" else ""
+    waits = one.result == "insufficient_data" or one.untestable
+    asked = f"To ask for: {one.request}" if one.request and waits else ""
     return _observation(
         given,
         "procedure",

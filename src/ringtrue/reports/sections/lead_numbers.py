@@ -49,9 +49,14 @@ def lead_numbers(one: ProcedureResult, lead: Lead) -> tuple[Term, ...]:
     if (likely := chance_of(lead)) is not None:
         many = " among all groups compared" if lead.q_value is not None else ""
         terms.append(Term(name="Chance alone", text=f"{likely}{many}"))
+    return (*terms, *further_numbers(one, lead))
+
+
+def further_numbers(one: ProcedureResult, lead: Lead) -> tuple[Term, ...]:
+    """What a judge gave beside the estimate, at most ``MOST_VALUES``."""
+    unit = measure_unit(one, lead)
     shown = [(name, value) for name, value in lead.values.items() if _shown(lead, name, value)]
-    terms += [_value(lead, name, value, unit) for name, value in shown[:MOST_VALUES]]
-    return tuple(terms)
+    return tuple(_value(lead, name, value, unit) for name, value in shown[:MOST_VALUES])
 
 
 def _estimate(one: ProcedureResult, lead: Lead, unit: str | None) -> list[Term]:

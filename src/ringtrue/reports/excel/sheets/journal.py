@@ -6,6 +6,7 @@ from typing import Any
 from ringtrue.model.entry import Entry
 from ringtrue.reports.excel.column import Value
 from ringtrue.reports.excel.plan import WHOLE, SheetPlan, columns
+from ringtrue.reports.excel.sheets import evaluated
 from ringtrue.reports.excel.sheets.material import Material
 from ringtrue.reports.names import spaced
 from ringtrue.reports.text import capital
@@ -51,11 +52,12 @@ def _records(material: Material, kind: str) -> SheetPlan:
             words,
             ("Id", 18, {}),
             *((capital(spaced(field)), _width(current.values(), field), {"wrap": True}) for field in fields),
+            *(evaluated.COLUMNS if kind == "sample" else ()),
             ("Recorded by", 16, {}),
             ("Recorded at", 20, {}),
             ("Entry", 8, {"number": WHOLE, "help": "The number of its latest entry in the journal."}),
         ),
-        rows=lambda: (_record(entry, fields) for entry in current.values()),
+        rows=lambda: (_record(material, entry, fields) for entry in current.values()),
         count=len(current),
         tab=_TAB,
     )
@@ -66,9 +68,10 @@ def _width(entries: Any, field: str) -> float:
     return float(min(max(longest + 2, len(field) + 3, 10), 60))
 
 
-def _record(entry: Entry, fields: Sequence[str]) -> list[Value]:
+def _record(material: Material, entry: Entry, fields: Sequence[str]) -> list[Value]:
     values = [_value(entry.content.get(field)) for field in fields]
-    return [entry.id, *values, entry.by, entry.at, entry.seq]
+    further = evaluated.evaluation(material, entry.id) if entry.kind == "sample" else []
+    return [entry.id, *values, *further, entry.by, entry.at, entry.seq]
 
 
 def _value(value: Any) -> Value:

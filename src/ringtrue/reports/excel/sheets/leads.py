@@ -7,7 +7,13 @@ from ringtrue.reports.excel.sheets.answers import procedure_link
 from ringtrue.reports.excel.sheets.material import RECORDS, Material
 from ringtrue.reports.excel.sheets.rows import records
 from ringtrue.reports.names import object_name, spaced
-from ringtrue.reports.sections.lead_numbers import chance_of, estimate_of, limit_of, measure_name
+from ringtrue.reports.sections.lead_numbers import (
+    chance_of,
+    estimate_of,
+    further_numbers,
+    limit_of,
+    measure_name,
+)
 from ringtrue.reports.sections.silence import requests
 from ringtrue.reports.text import capital, sentence
 from ringtrue.reports.words import NOT_A_FINDING, SHORT
@@ -45,6 +51,8 @@ def leads(material: Material) -> SheetPlan:
             ("Upper bound", 11, plain),
             ("p", 11, {"number": "0.0000"}),
             ("q", 11, {"number": "0.0000", "help": "p, corrected for looking at many groups at once."}),
+            ("Limit", 11, {**plain, "help": "What it was compared with, as a number."}),
+            ("Further numbers", 44, {**long, "help": "As the report writes them."}),
             ("Clauses", 24, long),
             ("Explanations to check first", 60, long),
             ("What would refute it", 44, long),
@@ -80,6 +88,8 @@ def _lead(material: Material, place: int, one: ProcedureResult, lead: Lead) -> l
         upper,
         lead.p_value,
         lead.q_value,
+        lead.values.get("limit"),
+        "\n".join(f"{words(term.name)}: {words(term.text)}" for term in further_numbers(one, lead)),
         "; ".join(one.clauses),
         "\n".join(f"• {words(text)}" for text in lead.explanations),
         words(sentence(one.disproof)),
