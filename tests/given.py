@@ -1,12 +1,18 @@
 """Runs one procedure on rows written in a test: through the same conversion, views and judging as a real audit."""
 
+import atexit
 import csv
+import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from duckdb import DuckDBPyConnection
 
 from ringtrue import plugins
 from ringtrue.engine.assess import assess, views_of
@@ -27,6 +33,9 @@ from ringtrue.model.chart import Chart
 from ringtrue.model.result import ProcedureResult
 from ringtrue.model.source import Mapping, RawTable, ReadResult
 from ringtrue.model.sql import literal
+
+ENGINES = ExitStack()
+atexit.register(ENGINES.close)
 
 
 @dataclass(frozen=True)
@@ -54,30 +63,12 @@ def judge(
     if "period" in told:
         told["period"] = tuple(date.fromisoformat(str(day)) for day in told["period"])
     about = AuditFile(**{**told, "procedures": {procedure: settings or {}}})
-    with tempfile.TemporaryDirectory() as place, connection() as database:
-        folder = Path(place)
-        (folder / "tables").mkdir()
-        sources = [incoming(table, rows, folder) for table, rows in given.items()]
-        loaded = load(database, sources, about.timezone)
-        write_tables(database, folder / "tables", loaded.given, {})
-
-        with connection() as fresh:
-            attach_tables(fresh, folder / "tables", RENAMED)
-            set_scope(fresh, about)
-            build_pseudonyms(fresh)
-            create_lead_records(fresh)
-            tell_given(fresh, {name: sorted(columns) for name, columns in loaded.given.items()})
-            build_views(fresh, views_of(one, about))
-            found = assess(
-                fresh,
-                one,
-                {name: sorted(columns) for name, columns in loaded.given.items()},
-                about,
-                (),
-                folder,
-            )
-            rows = rows_of(fresh, "select * from judged") if found.result.judged_table else []
-            return Judged(found.result, rows, rows_of(fresh, "select * from lead_records"), found.charts)
+    with attached(given, about) as (database, folder, columns):
+        create_lead_records(database)
+        build_views(database, views_of(one, about))
+        found = assess(database, one, columns, about, (), folder)
+        rows = rows_of(database, "select * from judged") if found.result.judged_table else []
+        return Judged(found.result, rows, rows_of(database, "select * from lead_records"), found.charts)
 
 
 def view(
@@ -100,20 +91,47 @@ def answer(
 ) -> list[dict[str, Any]]:
     """The rows that a query on these views gives."""
     about = AuditFile(**(audit or {}))
-    with tempfile.TemporaryDirectory() as place, connection() as database:
+    with attached(given, about) as (database, _, _):
+        build_views(database, views)
+        return rows_of(database, sql)
+
+
+@contextmanager
+def attached(
+    given: dict[str, list[dict[str, Any]]], about: AuditFile
+) -> Iterator[tuple[DuckDBPyConnection, Path, dict[str, list[str]]]]:
+    """The rows of ``given``, loaded, written and attached for a run; with the folder of the run, and the columns given."""
+    with tempfile.TemporaryDirectory() as place, loading().cursor() as database:
         folder = Path(place)
         (folder / "tables").mkdir()
         loaded = load(
             database, [incoming(table, rows, folder) for table, rows in given.items()], about.timezone
         )
         write_tables(database, folder / "tables", loaded.given, {})
-        with connection() as fresh:
-            attach_tables(fresh, folder / "tables", RENAMED)
-            set_scope(fresh, about)
-            build_pseudonyms(fresh)
-            tell_given(fresh, {table: sorted(columns) for table, columns in loaded.given.items()})
-            build_views(fresh, views)
-            return rows_of(fresh, sql)
+        columns = {table: sorted(named) for table, named in loaded.given.items()}
+        attach_tables(running(), folder / "tables", RENAMED, columns)
+        try:
+            with running().cursor() as fresh:
+                set_scope(fresh, about)
+                build_pseudonyms(fresh)
+                tell_given(fresh, columns)
+                yield fresh, folder, columns
+        finally:
+            attach_tables(running(), Path(os.devnull), RENAMED, columns)
+
+
+@cache
+def loading() -> DuckDBPyConnection:
+    """The DuckDB in which all rows of this process are loaded: every test has a cursor, whose tables are its own."""
+    return ENGINES.enter_context(connection())
+
+
+@cache
+def running() -> DuckDBPyConnection:
+    """The DuckDB in which all of them are judged; its tables are empty but for those that a test attaches."""
+    database = ENGINES.enter_context(connection())
+    attach_tables(database, Path(os.devnull), RENAMED)
+    return database
 
 
 def incoming(table: str, rows: list[dict[str, Any]], folder: Path) -> Incoming:

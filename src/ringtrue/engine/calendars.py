@@ -22,8 +22,12 @@ def build_open_hours(database: DuckDBPyConnection, begins: date, ends: date) -> 
     )
     last = min(ends, begins + timedelta(days=LONGEST_YEARS * 366))
     rows = [row for calendar in _calendars(database) for row in _rows(database, calendar, begins, last)]
-    for start in range(0, len(rows), 5000):
-        database.executemany("insert into open_hours values (?, ?, ?, ?, ?)", rows[start : start + 5000])
+    if rows:
+        database.execute(
+            "insert into open_hours select unnest(?::varchar[]), unnest(?::date[]), unnest(?::double[]), unnest(?::timestamp[]), "
+            "unnest(?::timestamp[])",
+            [list(column) for column in zip(*rows, strict=True)],
+        )
 
 
 def _calendars(database: DuckDBPyConnection) -> list[str]:

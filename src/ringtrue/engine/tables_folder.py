@@ -47,9 +47,13 @@ def read_about(folder: Path) -> dict[str, Any]:
     return content
 
 
-def attach_tables(database: DuckDBPyConnection, folder: Path, names: dict[str, str]) -> None:
-    """A view on every canonical table, empty where it was not given. ``names`` renames some of them."""
+def attach_tables(
+    database: DuckDBPyConnection, folder: Path, names: dict[str, str], only: Collection[str] | None = None
+) -> None:
+    """A view on every canonical table, or on those in ``only``, empty where it was not given. ``names`` renames some of them."""
     for name, declared in all_tables().items():
+        if only is not None and name not in only:
+            continue
         file = folder / f"{name}.parquet"
         if file.exists():
             relation = f"read_parquet({literal(str(file))})"
