@@ -8,6 +8,7 @@ import detection
 import procedure_pages
 import results_page
 import rights_page
+import sql_page
 import tables_page
 
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -18,6 +19,7 @@ PAGES = {
     "commands.md": commands_page.page,
     "results.md": results_page.page,
     "rights.md": rights_page.page,
+    "sql.md": sql_page.page,
 }
 
 

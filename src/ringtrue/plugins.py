@@ -11,6 +11,7 @@ from pkgutil import iter_modules, walk_packages
 from types import ModuleType
 from typing import Protocol
 
+from ringtrue.engine.dialect import check
 from ringtrue.model import Catalogued
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, Recognition, SourceFile
@@ -36,7 +37,7 @@ class Importer(Protocol):
 
 @cache
 def procedures() -> tuple[Catalogued, ...]:
-    """The whole catalogue, in the order of its ids."""
+    """The whole catalogue, in the order of its ids; OutsideDialect for SQL that DuckDB and Spark do not both carry out alike."""
     found = [_catalogued(module) for module in _modules("ringtrue.procedures", "ringtrue.procedures")]
     known = [one for one in found if one is not None]
     return tuple(sorted(known, key=lambda one: one.declaration.id))
@@ -91,11 +92,7 @@ def _catalogued(module: ModuleType) -> Catalogued | None:
         return None
     docstring = cleandoc(module.__doc__ or "")
     package, _, name = module.__name__.rpartition(".")
-    beside = files(package)
-    texts = {
-        kind: place.read_text("utf-8") if (place := beside.joinpath(f"{name}{kind}.sql")).is_file() else None
-        for kind in ("", ".groups", ".records", ".chart")
-    }
+    texts = {kind: _sql(package, f"{name}{kind}.sql") for kind in ("", ".groups", ".records", ".chart")}
     return Catalogued(
         declaration=declaration,
         title=docstring.split("\n\n")[0].replace("\n", " ").rstrip("."),
@@ -105,3 +102,13 @@ def _catalogued(module: ModuleType) -> Catalogued | None:
         records_sql=texts[".records"],
         chart_sql=texts[".chart"],
     )
+
+
+def _sql(package: str, file: str) -> str | None:
+    """The text of a procedure's SQL file, where there is one; OutsideDialect names the file, what it uses, and the line."""
+    place = files(package).joinpath(file)
+    if not place.is_file():
+        return None
+    text = place.read_text("utf-8")
+    check(text, str(place), thorough=not package.startswith("ringtrue."))
+    return text

@@ -24,10 +24,10 @@ DIFFERENCES = {
     "what two lists share": ("select list_intersect(a, b)", "ARRAY_INTERSECT(a, b)"),
     "an ordered list keeps order and unknown values": (
         "select list(a order by b) filter (where c) from t",
-        "TRANSFORM(ARRAY_SORT(COLLECT_LIST(STRUCT(b AS k0, a AS v)) FILTER(WHERE c)), x -> x.v)",
+        "TRANSFORM(ARRAY_SORT(COLLECT_LIST(STRUCT(b AS k0, a AS v)) FILTER(WHERE c), (l, r) -> CASE",
     ),
     "texts are put together in order": ("select string_agg(a, ', ' order by a)", "LISTAGG(a, ', ') WITHIN GROUP"),
-    "concat leaves out what is not known": ("select concat(a, b)", "COALESCE(a, '')"),
+    "concat leaves out what is not known": ("select concat(a, b)", "CONCAT_WS('', a, b)"),
 }  # fmt: skip
 
 

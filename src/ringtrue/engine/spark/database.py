@@ -9,20 +9,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlglot
 from duckdb import DuckDBPyConnection
 from sqlglot import exp
 
-from ringtrue.engine.spark.translate import to_spark
+from ringtrue.engine.spark.parts import Part, parts_of
+from ringtrue.engine.spark.translate import read, said_to_duckdb, said_to_spark
 from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _MADE = re.compile(
-    r"\s*create or replace (?:temp )?(?P<kind>view|table) (?P<name>\w+) as\s(?P<query>.*)",
+    r"\s*create or replace (?:temp )?(?:view|table) (?P<name>\w+) as\s(?P<query>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDED = re.compile(r"\s*insert into (?P<name>\w+)\s+(?P<query>select\s.*)", re.IGNORECASE | re.DOTALL)
@@ -30,8 +31,10 @@ _DESCRIBED = re.compile(r"\s*describe\s+(?P<query>.*)", re.IGNORECASE | re.DOTAL
 _QUERY = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|\()", re.IGNORECASE)
 
 
-_SMALL = ("judged", "behind")
-"""Tables of one procedure, which DuckDB reads once Spark has made them."""
+_RESULTS = ("judged", "behind")
+"""Tables of one procedure, which DuckDB reads, as files, once Spark has made them."""
+_ANEW = re.compile(rf"\s*create or replace temp table (?P<name>{'|'.join(_RESULTS)})\b", re.IGNORECASE)
+_KINDS = {"bigint": "BIGINT", "int": "INTEGER", "double": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "timestamp": "TIMESTAMP", "timestamp_ntz": "TIMESTAMP"}  # fmt: skip
 
 
 class SparkDatabase:
@@ -51,15 +54,19 @@ class SparkDatabase:
 
     def execute(self, statement: str, given: Sequence[Any] | None = None) -> DuckDBPyConnection:
         """Carry a statement out where it belongs; the answer is DuckDB's."""
+        if anew := _ANEW.match(statement):
+            self._forget(anew["name"])
+        if given is not None:  # what comes from Python is small
+            return self.database.execute(statement, given)
         if made := _MADE.match(statement):
-            return self._make(statement, made["kind"].lower(), made["name"], made["query"], given)
+            return self._make(statement, made["name"], made["query"])
         if (added := _ADDED.match(statement)) and self._is_large(added["query"]):
             return self.database.execute(
                 f"insert into {added['name']} select * from {self._answered(added['query'])}"
             )
         if described := _DESCRIBED.match(statement):
             return self._describe(statement, described["query"])
-        if _QUERY.match(statement) and given is None and self._is_large(statement):
+        if _QUERY.match(statement) and self._is_large(statement):
             return self.database.execute(f"select * from {self._answered(statement)}")
         return self.database.execute(statement, given)
 
@@ -71,35 +78,38 @@ class SparkDatabase:
         """The next row of the last answer."""
         return self.database.fetchone()
 
-    def _make(
-        self, statement: str, kind: str, name: str, query: str, given: Sequence[Any] | None
-    ) -> DuckDBPyConnection:
+    def _make(self, statement: str, name: str, query: str) -> DuckDBPyConnection:
         self._handed_over.discard(name.lower())
-        if given is not None or not self._is_large(query):
-            return self.database.execute(statement, given)
-        if kind == "view":
-            self._frame(query).createOrReplaceTempView(name)
+        if not self._is_large(query):
+            return self.database.execute(statement)
+        place = self._written(
+            query
+        )  # a view too: Spark would work it out anew for each statement that reads it
+        self.spark.read.parquet(str(place)).createOrReplaceTempView(name)
+        if name not in _RESULTS:
             self._large.add(name.lower())
             return self.database
-        place = self._written(query)
-        self.spark.read.parquet(str(place)).createOrReplaceTempView(name)
         self._handed_over.add(name.lower())
-        if name in _SMALL:
-            return self.database.execute(
-                f"create or replace temp table {name} as select * from {_files(place)}"
-            )
-        self._large.add(name.lower())
-        return self.database
+        return self.database.execute(f"create or replace temp view {name} as select * from {_files(place)}")
+
+    def _forget(self, name: str) -> None:
+        """What is made anew may have been a table before, and be a view on Spark's files now."""
+        for kind in ("table", "view"):
+            if self.database.execute(
+                f"select 1 from duckdb_{kind}s() where {kind}_name = $1", [name]
+            ).fetchone():
+                self.database.execute(f"drop {kind} {name}")
 
     def _describe(self, statement: str, query: str) -> DuckDBPyConnection:
         bare = query.strip()
         asked = f"select * from {bare}" if re.fullmatch(r"\w+", bare) else bare
-        asked = asked if _QUERY.match(asked) else f"select * from {asked}"
         if not self._is_large(asked):
             return self.database.execute(statement)
-        return self.database.execute(
-            f"describe select * from {self._answered(f'select * from ({asked}) as asked limit 0')}"
+        columns = ", ".join(
+            f"cast(null as {_KINDS.get(kind, 'VARCHAR[]' if kind.startswith('array') else 'VARCHAR')}) as {quoted(name)}"
+            for name, kind in self._frame(asked).dtypes
         )
+        return self.database.execute(f"describe select {columns}")
 
     def _is_large(self, query: str) -> bool:
         return bool(_tables(query) & self._large)
@@ -108,22 +118,44 @@ class SparkDatabase:
         return _files(self._written(query))
 
     def _written(self, query: str) -> Path:
-        """Carry a query out on Spark, its rows in their order written as Parquet. Moments are UTC without a zone, as in our tables."""
-        frame = self._frame(query)
+        """Carry a query out on Spark, its rows in their order written as Parquet."""
+        return self._put(self._frame(query), query)
+
+    def _put(self, frame: "DataFrame", told: str) -> Path:
+        """Write rows down. Moments are UTC without a zone, as in our tables."""
         zoneless = [
             f"cast({_tick(name)} as timestamp_ntz) as {_tick(name)}" if kind == "timestamp" else _tick(name)
             for name, kind in frame.dtypes
         ]
         place = self.folder / f"answer-{next(self._numbers)}"
-        with _told(query):
+        with _told(told):
             frame.selectExpr(*zoneless).write.mode("overwrite").parquet(str(place))
         return place
 
     def _frame(self, query: str) -> "DataFrame":
-        for name in _tables(query) - self._large - self._handed_over:
+        tree = read(query)
+        for part in parts_of(cast(exp.Query, tree), self._large, lambda: f"part_{next(self._numbers)}"):
+            self._work_out(part)
+        return self._asked(tree, query)
+
+    def _work_out(self, part: Part) -> None:
+        """A part of a statement becomes known to Spark under its name."""
+        if part.by == "small":
+            self._shared(said_to_duckdb(part.query)).createOrReplaceTempView(part.name)
+            self._handed_over.add(part.name)
+            return
+        place = self._put(self._asked(part.query, part.name), part.name)
+        self.spark.read.parquet(str(place)).createOrReplaceTempView(part.name)
+        self._large.add(part.name)
+
+    def _asked(self, tree: exp.Expr, told: str) -> "DataFrame":
+        own = {one.alias.lower() for one in tree.find_all(exp.CTE)}
+        for name in (
+            {table.name.lower() for table in tree.find_all(exp.Table)} - own - self._large - self._handed_over
+        ):
             self._hand_over(name)
-        with _told(query):
-            return self.spark.sql(to_spark(query))
+        with _told(told):
+            return self.spark.sql(said_to_spark(tree))
 
     def _hand_over(self, name: str) -> None:
         """A small table of DuckDB that Spark is to read."""
@@ -149,7 +181,7 @@ def _told(query: str) -> Iterator[None]:
     try:
         yield
     except PySparkException as error:
-        told = str(error).split("\n", 1)[0]
+        told = next((line for line in str(error).split("\n") if line.strip()), type(error).__name__)
         raise RuntimeError(f"Spark: {told} (in: {' '.join(query.split())[:120]})") from error
 
 

@@ -20,6 +20,9 @@ NEEDED = {
 
 USUAL = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
 
+_DEFAULT_PARTS = "200"
+"""Into how many parts Spark cuts its work unless told otherwise: for a cluster."""
+
 
 @contextmanager
 def session() -> Iterator["SparkSession"]:
@@ -39,7 +42,7 @@ def session() -> Iterator["SparkSession"]:
     spark = builder.getOrCreate()
     for name, value in NEEDED.items():
         spark.conf.set(name, value)
-    if _is_local(spark):
+    if _is_local(spark) and spark.conf.get("spark.sql.shuffle.partitions") == _DEFAULT_PARTS:
         spark.conf.set("spark.sql.shuffle.partitions", "4")
     try:
         yield spark
