@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
+from ringtrue.engine.audit_folder import AuditFolder
 from tests.cli.test_audit import ringtrue
 from tests.engine.test_run import export
+from tests.engine.test_sampling import SIGNED, judge
 
 CLAIM = "flow.ping-pong"
+ASKED = api.AskedSample(subject=CLAIM, wish=api.SampleWish(method="attribute", tolerable=0.1))
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,43 @@ def test_a_whole_sample_from_draw_to_conclusion(audit: Path) -> None:
     assert (done.returncode, "Not yet: 28 of 28 records" in done.stdout) == (0, True)
     told = json.loads(ringtrue("sample", audit, "--evaluate", "S-001", "--json").stdout)
     assert (told["outcome"], told["upper"], told["tolerable"]) == ("not_yet", None, 0.1)
+
+
+def test_the_seed_example_of_the_method_is_drawn_in_its_order(tmp_path: Path) -> None:
+    given = tmp_path / "cases.csv"
+    given.write_text(
+        "id,opened_at\n" + "".join(f"INC00{n},2026-05-0{n}T08:00Z\n" for n in range(1, 6)), "utf-8"
+    )
+    folder = api.import_sources([given], tmp_path / "audit").folder
+    arguments = (
+        "sample",
+        folder.path,
+        "cases",
+        "--method",
+        "judgement",
+        "--size",
+        "5",
+        "--seed",
+        "demo-2026",
+    )
+    told = json.loads(ringtrue(*arguments, "--by", "Ada", "--json").stdout)
+    assert [item["item"] for item in told["items"]] == ["INC003", "INC004", "INC001", "INC005", "INC002"]
+
+
+def test_with_a_prior_the_evaluation_tells_a_probability_and_the_prior_it_rests_on(audit: Path) -> None:
+    folder = AuditFolder(audit)
+    drawn = api.sample(folder, ASKED, SIGNED, "demo-2026")
+    open_yet = ringtrue("sample", audit, "--evaluate", "S-001", "--prior", "uniform")
+    assert (open_yet.returncode, "still to be judged" in open_yet.stderr) == (2, True)
+    judge(folder, drawn.items, ["pass"] * len(drawn.items))
+    told = ringtrue("sample", audit, "--evaluate", "S-001", "--prior", "uniform").stdout.replace(
+        "\u00a0", " "
+    )
+    assert "The rate of deviations is at most" in told
+    assert (
+        "Under the prior Beta(1, 1), which holds every rate for equally likely beforehand, the rate is below 10.0 %"
+        in told
+    )
 
 
 def test_machines_get_the_plan_and_the_records(audit: Path) -> None:

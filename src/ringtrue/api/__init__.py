@@ -63,7 +63,17 @@ from ringtrue.api.running import (
     suggest,
     write_audit_file,
 )
-from ringtrue.api.sampling import Drawn, draw_sample, evaluate_sample, extend_sample, sample, sample_told
+from ringtrue.api.sampling import (
+    Drawn,
+    UnderPrior,
+    draw_sample,
+    evaluate_sample,
+    extend_sample,
+    sample,
+    sample_sites,
+    sample_told,
+    sample_under_prior,
+)
 from ringtrue.api.sealing import seal, verify
 from ringtrue.engine.audit_file import audit_file_text
 from ringtrue.engine.audit_folder import AuditFolder, sha256
@@ -79,6 +89,7 @@ from ringtrue.importers.reading.peek import PeekTable
 from ringtrue.method.banks.scenarios import Scenario
 from ringtrue.method.sampling.evaluate import Evaluation
 from ringtrue.method.sampling.planning import Wish as SampleWish
+from ringtrue.method.sampling.sites import SitesAsked
 from ringtrue.method.states import moved, state_named
 from ringtrue.method.understanding import PassShare, Understanding
 from ringtrue.model.entry import Entry, NewEntry
@@ -124,10 +135,12 @@ __all__ = [
     "SampleWish",
     "Scenario",
     "Signed",
+    "SitesAsked",
     "SourceFile",
     "SourceMapping",
     "Suggestion",
     "ToRate",
+    "UnderPrior",
     "Understanding",
     "UnreadableInput",
     "WrongUse",
@@ -190,7 +203,9 @@ __all__ = [
     "results_of",
     "run",
     "sample",
+    "sample_sites",
     "sample_told",
+    "sample_under_prior",
     "save_template",
     "scan",
     "scenario_question",

@@ -10,7 +10,11 @@ from ringtrue.engine.connect import DEFAULT_MEMORY
 from ringtrue.engine.journal import Journal
 from ringtrue.engine.sampling import Asked as AskedSample
 from ringtrue.engine.sampling import Signed
+from ringtrue.engine.sampling_sites import SitesDrawn
 from ringtrue.method.sampling.evaluate import Evaluation
+from ringtrue.method.sampling.numbers import Prior, UnderPrior
+from ringtrue.method.sampling.sites import SitesAsked
+from ringtrue.model.errors import WrongUse
 from ringtrue.model.sample import Sample, SampleItem
 
 if TYPE_CHECKING:
@@ -86,6 +90,35 @@ def evaluate_sample(folder: AuditFolder, ids: Sequence[str], journal: Journal | 
     from ringtrue.engine import sampling
 
     return sampling.evaluated(folder, ids, journal)
+
+
+def sample_under_prior(
+    folder: AuditFolder, ids: Sequence[str], prior: Prior, journal: Journal | None = None
+) -> UnderPrior:
+    """How sure the rate is below the tolerable one under a prior, after one sample that was drawn at random and judged whole."""
+    from ringtrue.engine import sampling
+    from ringtrue.method.sampling.numbers import under_prior
+
+    if len(set(ids)) > 1:
+        raise WrongUse("A prior is told of one sample; for several as strata of one, the exact bound stands.")
+    drawn = sampling.sample_named(folder, ids[0], journal)
+    return under_prior(drawn, sampling.items_of(folder, drawn.id, journal), prior)
+
+
+def sample_sites(
+    folder: AuditFolder,
+    asked: SitesAsked,
+    signed: Signed,
+    seed: str | None = None,
+    journal: Journal | None = None,
+) -> SitesDrawn:
+    """Commit a seed, write the sites down, reveal the seed and draw which to visit, by IAF MD 1."""
+    from secrets import token_hex
+
+    from ringtrue.engine.sampling_sites import draw_sites
+
+    thrown = token_hex(16) if seed is None else seed
+    return draw_sites(journal or Journal(folder), asked, thrown, seed is not None, signed.by, signed.at)
 
 
 def sample_told(sample: Sample, done: Evaluation | None = None) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from ringtrue.cli.sampling import sample
 from ringtrue.cli.sealing import seal
 from ringtrue.cli.serve import serve
 from ringtrue.cli.simulate import simulate
+from ringtrue.cli.sites import sites
+from ringtrue.cli.size import size
 from ringtrue.cli.suggesting import suggest
 from ringtrue.cli.understanding import understanding
 from ringtrue.cli.verifying import verify
@@ -49,6 +51,8 @@ app.command("disposition")(disposition)
 app.command("request")(request)
 app.command("compare")(compare)
 app.command("sample")(sample)
+app.command("size")(size)
+app.command("sites")(sites)
 app.command("seal")(seal)
 app.command("verify")(verify)
 app.command("gap")(gap)

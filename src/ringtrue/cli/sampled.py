@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import asdict
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    from ringtrue.api import Drawn, Evaluation
+    from ringtrue.api import Drawn, Evaluation, UnderPrior
 
 SHOWN = 15
 
@@ -22,6 +23,18 @@ def share(text: str, option: str) -> float:
         raise typer.BadParameter(f'{option}: expected a share such as 5%, and found "{text}"') from error
     # Divided as decimals are written, so that 5 % is 0.05 and not its neighbour.
     return float(f"{value / 100:.12g}") if "%" in text or value >= 1 else value
+
+
+def prior(text: str) -> tuple[float, float]:
+    """``uniform``, or the two numbers of a Beta distribution."""
+    parts = ["1", "1"] if text.strip().casefold() == "uniform" else text.split(",")
+    try:
+        a, b = (float(part) for part in parts)
+    except ValueError:
+        a = b = 0.0
+    if not (0 < a < inf and 0 < b < inf):
+        raise typer.BadParameter(f'expected uniform, or two numbers above 0 such as 1,1, and found "{text}"')
+    return a, b
 
 
 def name(by: str | None) -> str:
@@ -82,12 +95,13 @@ def tell(drawn: "Drawn", audit: Path, as_json: bool) -> None:
     typer.echo(f"The sheet to fill in: ringtrue paper {audit} sample --with sample={drawn.sample.id}")
 
 
-def tell_evaluation(done: "Evaluation", as_json: bool) -> None:
-    """Say what a sample allows to be said."""
+def tell_evaluation(done: "Evaluation", as_json: bool, under: "UnderPrior | None" = None) -> None:
+    """Say what a sample allows to be said; with a prior, what that says too."""
     from ringtrue.method.sampling.wording import conclusion, rate
 
     if as_json:
-        typer.echo(json.dumps(asdict(done), ensure_ascii=False, indent=1))
+        content = asdict(done) | ({"under_prior": asdict(under)} if under else {})
+        typer.echo(json.dumps(content, ensure_ascii=False, indent=1))
         return
     typer.echo(
         f"{done.sample}: {done.drawn:,} drawn, {done.judged:,} judged, {done.deviations:,} deviate, "
@@ -96,6 +110,8 @@ def tell_evaluation(done: "Evaluation", as_json: bool) -> None:
     if done.estimate is not None:
         typer.echo(f"Seen: {rate(done.estimate)}.")
     typer.echo(conclusion(done))
+    if under:
+        typer.echo(under.told)
     if done.deviations:
         typer.echo("Each verified deviation stands for itself, whatever the rate.")
 

@@ -102,6 +102,15 @@ Evaluate = Annotated[
     ),
 ]
 
+Prior = Annotated[
+    str | None,
+    typer.Option(
+        "--prior",
+        metavar="uniform|A,B",
+        help="With --evaluate: also the probability that the rate is below the tolerable one, under the prior Beta(A, B).",
+    ),
+]
+
 
 def sample(
     audit: AuditPath,
@@ -124,6 +133,7 @@ def sample(
     draw: Draw = None,
     extend: Extend = None,
     evaluate: Evaluate = None,
+    prior: Prior = None,
     memory: Memory = MEMORY,
     as_json: Json = False,
 ) -> None:
@@ -143,7 +153,9 @@ def sample(
 
     folder = AuditFolder(audit)
     if evaluate:
-        sampled.tell_evaluation(api.evaluate_sample(folder, evaluate), as_json)
+        done = api.evaluate_sample(folder, evaluate)
+        under = api.sample_under_prior(folder, evaluate, sampled.prior(prior)) if prior else None
+        sampled.tell_evaluation(done, as_json, under)
         return
     signed = api.Signed(by=sampled.name(by), at=now())
     if draw:

@@ -9,6 +9,22 @@ from ringtrue.statistics.sampling import Stage, sites_to_visit, sites_to_visit_a
 
 
 @dataclass(frozen=True, kw_only=True)
+class SitesAsked:
+    """The sites of an organisation: the central function, those that do much the same, all others; those that the auditor wants."""
+
+    central: str
+    alike: tuple[str, ...]
+    unlike: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    stage: Stage = "initial"
+
+    @property
+    def population(self) -> tuple[str, ...]:
+        """The sites of which a sample is drawn, each once."""
+        return tuple(site for site in dict.fromkeys(self.alike) if site != self.central)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SitePlan:
     """The sites to visit: always, as no other is like them, at random, and by the auditor's judgement of risk."""
 

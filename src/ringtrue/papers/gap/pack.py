@@ -75,7 +75,7 @@ def _files(
     sources: Mapping[str, Path],
 ) -> Iterator[tuple[str, Path]]:
     files = dict.fromkeys(file_of(place, sources) for place in one.seen.files)
-    for path in (sources[file] for file in files if file in sources):
+    for path in (sources[file] for file in files if file is not None):
         if path.is_file() and path.resolve().is_relative_to(folder.path.resolve()):
             yield "source", path
     for judged in one.row.by_data:
