@@ -4,7 +4,7 @@ select
     count(*) as value,
     (select count(*) from cases) as n
 from case_histories
-where last_state = 'resolved' and not regexp_matches(last_raw_state, '^[0-9]+$')
+where ends_resolved and not regexp_matches(last_raw_state, '^[0-9]+$')
 group by last_raw_state
 having count(*) >= 10
 order by value desc, statement

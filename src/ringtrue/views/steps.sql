@@ -1,4 +1,4 @@
--- kept
+-- kept, case by case
 -- The history of each case in order. state and team hold from the event until the next one that says otherwise; previous_state and
 -- previous_team held just before it. stated_state is the one that the event itself names.
 with ordered as (

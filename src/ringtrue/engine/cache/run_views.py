@@ -1,5 +1,6 @@
 """The views of a run, each built when it is first asked for; what is kept stands as a file, and is taken from the cache where it can be."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -9,6 +10,11 @@ from ringtrue.engine.cache.store import Store
 from ringtrue.engine.spark.database import SparkDatabase
 from ringtrue.engine.views import KEPT, create_views, needed_views, view_texts
 from ringtrue.model.sql import literal
+
+SLICED = f"{KEPT}, case by case"
+"""Begins a view of which each case comes from its own events alone: it can be made of some cases at a time, which spills nothing."""
+EVENTS = "case_events"
+EVENTS_IN_A_SLICE = 2_000_000
 
 
 class RunViews:
@@ -26,17 +32,42 @@ class RunViews:
                 self._built.add(name)
 
     def _create(self, name: str) -> None:
-        if isinstance(self.database, SparkDatabase) or not view_texts()[name].startswith(KEPT):
+        text = view_texts()[name]
+        if isinstance(self.database, SparkDatabase) or not text.startswith(KEPT):
             create_views(self.database, [name])
             return
-        place = self.work / name
+        place, digest = self.work / name, self.digests.of(name)
         place.mkdir(exist_ok=True)
-        file, digest = place / f"{name}.parquet", self.digests.of(name)
         if not self.store.take(digest, place):
+            self._write(name, text, place)
+            self.store.keep(digest, sorted(place.iterdir()))
+        files = ", ".join(literal(str(file)) for file in sorted(place.glob("*.parquet")))
+        self.database.execute(f"create or replace temp view {name} as select * from read_parquet([{files}])")
+
+    def _write(self, name: str, text: str, place: Path) -> None:
+        for number, condition in enumerate(self._slices() if text.startswith(SLICED) else [None]):
+            file = place / f"{name}_{number:04}.parquet"
+            if condition:
+                self._narrow(condition)
             self.database.execute(
-                f"copy ({view_texts()[name]}) to {literal(str(file))} (format parquet, compression snappy)"
+                f"copy ({text}) to {literal(str(file))} (format parquet, compression snappy)"
             )
-            self.store.keep(digest, [file])
+        if text.startswith(SLICED):
+            create_views(self.database, [EVENTS])
+
+    def _slices(self) -> list[str | None]:
+        """Conditions that part the events by their cases into slices that fit into memory; one without a condition, where all do."""
+        rows = self.database.execute(
+            f"""select distinct "case" from (select "case", row_number() over () as place from all_case_events)
+            where place % {EVENTS_IN_A_SLICE} = 0 and "case" is not null order by 1"""
+        ).fetchall()
+        edges = [literal(row[0]) for row in rows]
+        if not edges:
+            return [None]
+        between = [f'"case" > {one} and "case" <= {other}' for one, other in pairwise(edges)]
+        return [f'"case" <= {edges[0]}', *between, f'"case" > {edges[-1]}']
+
+    def _narrow(self, condition: str) -> None:
         self.database.execute(
-            f"create or replace temp view {name} as select * from read_parquet({literal(str(file))})"
+            f"create or replace temp view {EVENTS} as select * from ({view_texts()[EVENTS]}) as events where {condition}"
         )
