@@ -17,7 +17,7 @@ class PersonForm(forms.ModelForm):
         model = Person
         fields = ("language",)
         labels = {"language": _("Language")}
-        widgets = {"language": forms.Select(choices=settings.LANGUAGES)}
+        widgets = {"language": forms.Select(choices=[("", _("that of the browser")), *settings.LANGUAGES])}
 
 
 class JoinForm(forms.Form):

@@ -5,6 +5,7 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 
 from ringtrue.workbench.people.forms import JoinForm, PersonForm
@@ -19,11 +20,9 @@ def person(request: HttpRequest) -> HttpResponse:
     form = PersonForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         saved = form.save()
-        response = redirect("person")
-        response.set_cookie("django_language", saved.language, samesite="Lax", httponly=True)
-        with translation.override(saved.language):
+        with translation.override(saved.language or get_language_from_request(request)):
             messages.success(request, _("Saved."))
-        return response
+        return redirect("person")
     return render(request, "people/person.html", {"form": form})
 
 

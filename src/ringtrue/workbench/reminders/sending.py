@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -42,7 +43,7 @@ def waiting(today: date, within: int) -> Waiting:
 
 def mail_of(person: Person, items: list[tuple[Audit, Due]], address: str) -> Mail:
     """The mail, in the person's language."""
-    with translation.override(person.language):
+    with translation.override(person.language or settings.LANGUAGE_CODE):
         audits: dict[str, list[Due]] = defaultdict(list)
         places = {}
         for audit, one in items:
