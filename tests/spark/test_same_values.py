@@ -53,7 +53,7 @@ class TestOnSpark:
     @pytest.mark.parametrize("statement", ["select 1 // 0", "select 1 % 0", "select cast('x' as bigint)"])
     def test_what_has_no_answer_breaks_off_on_both(self, spark: Any, statement: str) -> None:
         with pytest.raises(duckdb.Error):
-            duckdb.sql(statement).fetchall()
+            duckdb.execute(statement).fetchall()
         with pytest.raises(Exception, match=re.compile("zero|malformed", re.IGNORECASE)):
             spark.sql(to_spark(statement)).collect()
 

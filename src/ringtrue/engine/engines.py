@@ -8,7 +8,6 @@ from typing import Literal, cast
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.scope import RENAMED
 from ringtrue.engine.spark.database import SparkDatabase
 from ringtrue.tables import all_tables
@@ -17,16 +16,14 @@ Engine = Literal["duckdb", "spark"]
 
 
 @contextmanager
-def engine_of(
-    engine: Engine, database: DuckDBPyConnection, folder: AuditFolder
-) -> Iterator[DuckDBPyConnection]:
-    """The connection on which a run is carried out. Spark works in a folder inside the audit folder, which goes away with it."""
+def engine_of(engine: Engine, database: DuckDBPyConnection, folder: Path) -> Iterator[DuckDBPyConnection]:
+    """The connection on which a run is carried out. Spark hands over in ``folder``, inside the audit folder, which goes away with the run."""
     if engine == "duckdb":
         yield database
         return
     from ringtrue.engine.spark.session import session
 
-    with tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work, session() as spark:
+    with session() as spark, tempfile.TemporaryDirectory(prefix="spark-", dir=folder) as work:
         yield cast(DuckDBPyConnection, SparkDatabase(database, spark, Path(work)))
 
 

@@ -75,7 +75,7 @@ def run(
             with (
                 _work(fresh) as work,
                 connection(memory, work) as own,
-                engine_of(engine, own, folder) as database,
+                engine_of(engine, own, work) as database,
             ):
                 _prepare(database, folder, audit, about, records)
                 tables, store = digests_of_tables(own, folder.tables, records), Store(folder.cache)

@@ -20,6 +20,7 @@ RingtrueError
 ├── TimestampRefused     a time-stamp was not given, or is none
 ├── BackupRefused        a backup that cannot be made, or not be brought back
 ├── ProcedureFailed      a procedure could not run
+├── SparkLost            Spark is not there, or went away during a run
 ├── MemoryTooSmall       the work needs more memory than it was allowed
 ├── DiskFull             there is no room left on the disk
 └── PaperNotMade         a report could not be set or drawn
@@ -209,3 +210,10 @@ class BackupRefused(RingtrueError):
 
     def __init__(self, file: str, found: str, remedy: str) -> None:
         super().__init__(f"{file}: {found}. {remedy}")
+
+
+class SparkLost(RingtrueError):
+    """Spark is not there, or went away while a run was made: what was found, and what to do. Of that run nothing stands."""
+
+    def __init__(self, found: str, remedy: str) -> None:
+        super().__init__(f"{found}. No run was made, and nothing of it is left. {remedy}")

@@ -1,7 +1,12 @@
 """Spark's expressions, put together from texts."""
 
+from collections.abc import Callable
+
 import sqlglot
 from sqlglot import exp
+
+Rewrites = dict[type[exp.Expr], Callable[[exp.Expr], exp.Expr]]
+"""By the kind of an expression of ours, what is to stand in its place for Spark."""
 
 
 def said(node: exp.Expr | None) -> str:

@@ -15,6 +15,7 @@ import sqlglot
 from duckdb import DuckDBPyConnection
 from sqlglot import exp
 
+from ringtrue.engine.spark.lost import first_line, is_of_spark, lost, what_is_lost
 from ringtrue.engine.spark.parts import Part, parts_of
 from ringtrue.engine.spark.translate import read, said_to_duckdb, said_to_spark
 from ringtrue.model.sql import literal, quoted
@@ -175,14 +176,15 @@ class SparkDatabase:
 
 @contextmanager
 def _told(query: str) -> Iterator[None]:
-    """What Spark could not do, as an error that a run takes for the failure of one procedure."""
-    from pyspark.errors import PySparkException
-
+    """What Spark could not do, as an error that a run takes for the failure of one procedure; SparkLost where Spark itself failed."""
     try:
         yield
-    except PySparkException as error:
-        told = next((line for line in str(error).split("\n") if line.strip()), type(error).__name__)
-        raise RuntimeError(f"Spark: {told} (in: {' '.join(query.split())[:120]})") from error
+    except Exception as error:
+        if not is_of_spark(error):
+            raise
+        if what := what_is_lost(error):
+            raise lost(what) from error
+        raise RuntimeError(f"Spark: {first_line(error)} (in: {' '.join(query.split())[:120]})") from error
 
 
 def _tables(query: str) -> set[str]:

@@ -4,7 +4,7 @@ from typing import cast
 
 from sqlglot import exp
 
-from ringtrue.engine.spark.build import call, said, spark
+from ringtrue.engine.spark.build import Rewrites, call, said, spark
 
 
 def _listed(node: exp.Expr) -> exp.Expr:
@@ -82,7 +82,7 @@ def _best(name: str, node: exp.Expr) -> exp.Expr:
     return call(name, node.this, spark("if({0} is null, null, {1})", node.this, node.expression))
 
 
-REWRITES = {
+REWRITES: Rewrites = {
     exp.ArrayAgg: _listed,
     exp.Filter: _filtered,
     exp.ArrayDistinct: _distinct,

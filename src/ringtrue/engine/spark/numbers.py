@@ -4,7 +4,7 @@ from typing import cast
 
 from sqlglot import exp
 
-from ringtrue.engine.spark.build import call, spark
+from ringtrue.engine.spark.build import Rewrites, call, spark
 
 _WHOLE = (exp.DataType.Type.INT, exp.DataType.Type.BIGINT)
 _TEXT = (exp.DataType.Type.VARCHAR, exp.DataType.Type.TEXT)
@@ -107,7 +107,7 @@ def _quantile(node: exp.Expr) -> exp.Expr:
     return call("percentile", node.this, node.expression)
 
 
-REWRITES = {
+REWRITES: Rewrites = {
     exp.Literal: _number,
     exp.Div: _divided,
     exp.Floor: _rounded_down,

@@ -90,7 +90,7 @@ def _with(query: exp.Query, stay: Mapping[str, exp.Query]) -> exp.Query:
     """The part with all that it reads of what stays in the statement."""
     needed = {table.name for table in query.find_all(exp.Table)} & stay.keys()
     whole = query.copy()
-    for name in reversed(stay):
+    for name in reversed(list(stay)):
         if name in needed:
             needed |= {table.name for table in stay[name].find_all(exp.Table)} & stay.keys()
     for name in stay:

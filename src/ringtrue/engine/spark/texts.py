@@ -5,7 +5,7 @@ from typing import cast
 
 from sqlglot import exp
 
-from ringtrue.engine.spark.build import call, said, spark
+from ringtrue.engine.spark.build import Rewrites, call, said, spark
 from ringtrue.engine.spark.numbers import as_text
 from ringtrue.engine.spark.patterns import java
 
@@ -120,7 +120,7 @@ def _local(node: exp.Expr) -> exp.Expr:
     )
 
 
-REWRITES = {
+REWRITES: Rewrites = {
     exp.AtTimeZone: _local,
     exp.Lower: _lower,
     exp.Concat: _put_together,

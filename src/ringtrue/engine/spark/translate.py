@@ -5,7 +5,6 @@ Each difference that is known has its rewriting in ``numbers``, ``texts`` or ``l
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import cast
 
@@ -13,7 +12,7 @@ import sqlglot
 from sqlglot import exp
 
 from ringtrue.engine.spark import lists, numbers, texts
-from ringtrue.engine.spark.build import call
+from ringtrue.engine.spark.build import Rewrites, call
 
 _LENGTH_OF_LIST = re.compile(r"\blen\s*\(")
 
@@ -54,7 +53,7 @@ def _anonymous(node: exp.Expr) -> exp.Expr:
     return node
 
 
-_REWRITES: dict[type[exp.Expr], Callable[[exp.Expr], exp.Expr]] = {
+_REWRITES: Rewrites = {
     exp.Anonymous: _anonymous,
     **numbers.REWRITES,
     **texts.REWRITES,
