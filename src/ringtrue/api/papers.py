@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ringtrue import plugins
 from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.journal import Journal
+from ringtrue.model.errors import WrongUse
 
 if TYPE_CHECKING:
     from ringtrue.papers.desk import Recorded
@@ -21,17 +22,27 @@ def paper(
     formats: Sequence[str] = (),
     language: str = "en",
     options: Named[str, str] = MappingProxyType({}),
+    template: Path | None = None,
 ) -> list[Path]:
-    """Write a paper to fill in or to hand out into the audit folder's ``papers/``; the files written."""
+    """Write a paper to fill in or to hand out into the audit folder's ``papers/``; the files written.
+
+    ``template``: a document whose styles, header and footer its Word form takes.
+    """
     from ringtrue.papers.desk import write_paper
     from ringtrue.papers.paper import Wanted
 
-    wanted = Wanted(folder=folder, journal=Journal(folder), language=language, options=options)
+    wanted = Wanted(
+        folder=folder, journal=Journal(folder), language=language, options=options, template=template
+    )
     return write_paper(wanted, kind, formats)
 
 
 def request(
-    out: Path, folder: AuditFolder | None = None, tables: Sequence[str] = (), language: str = "en"
+    out: Path,
+    folder: AuditFolder | None = None,
+    tables: Sequence[str] = (),
+    language: str = "en",
+    template: Path | None = None,
 ) -> tuple["Asked", ...]:
     """Write the evidence request, a workbook to fill in or, where ``out`` ends in .docx, a letter; the tables that it asks for.
 
@@ -43,7 +54,14 @@ def request(
 
     needs = {one.declaration.id: one.declaration.needs for one in plugins.procedures()}
     wanted = request_of(folder, tables, language, needs)
-    (write_letter if out.suffix.lower() == ".docx" else write_request)(out, wanted)
+    if out.suffix.lower() == ".docx":
+        write_letter(out, wanted, template)
+    elif template:
+        raise WrongUse(
+            f"{template}: a template is for Word, and {out.name} is a workbook. Name a letter: --out request.docx."
+        )
+    else:
+        write_request(out, wanted)
     return tuple(wanted.asked)
 
 

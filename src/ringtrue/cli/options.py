@@ -9,6 +9,23 @@ import typer
 AuditPath = Annotated[
     Path, typer.Argument(metavar="AUDIT", help="The audit folder.", exists=True, file_okay=False)
 ]
+
+
+def _there(given: str) -> str:
+    """An address, or a folder that there is."""
+    if not given.startswith(("http:/", "https:/")) and not Path(given).is_dir():
+        raise typer.BadParameter(f"Directory '{given}' does not exist.")
+    return given
+
+
+AuditPlace = Annotated[
+    str,
+    typer.Argument(
+        metavar="AUDIT",
+        help="The audit folder; or the address of an audit in a workbench, with the token in RINGTRUE_TOKEN.",
+        callback=_there,
+    ),
+]
 Exports = Annotated[
     list[Path],
     typer.Argument(metavar="PATH…", help="One export, several, a folder of them, or an audit folder."),
@@ -38,5 +55,14 @@ class EngineName(StrEnum):
 Engine = Annotated[
     EngineName,
     typer.Option("--engine", help="duckdb: this machine. spark: the Spark that its own configuration names."),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        help="A Word document of your own (.docx): its styles, header, footer and logo are taken, not its text.",
+        exists=True,
+        dir_okay=False,
+    ),
 ]
 MEMORY = "1GB"

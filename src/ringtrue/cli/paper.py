@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ringtrue.cli.options import AuditPath, Language
+from ringtrue.cli.options import AuditPath, Language, Template
 
 
 class Form(StrEnum):
@@ -28,7 +28,12 @@ With = Annotated[
 
 
 def paper(
-    audit: AuditPath, kind: Kind, format: Format = None, language: Language = "en", options: With = None
+    audit: AuditPath,
+    kind: Kind,
+    format: Format = None,
+    language: Language = "en",
+    options: With = None,
+    template: Template = None,
 ) -> None:
     """Write a paper to fill in or to hand out: plan, interview sheet, finding log, and others.
 
@@ -40,7 +45,8 @@ def paper(
     from ringtrue.engine.audit_folder import AuditFolder
 
     chosen = dict(_pair(one) for one in options or ())
-    for written in api.paper(AuditFolder(audit), kind, [one.value for one in format or ()], language, chosen):
+    formats = [one.value for one in format or ()]
+    for written in api.paper(AuditFolder(audit), kind, formats, language, chosen, template):
         typer.echo(str(written))
 
 

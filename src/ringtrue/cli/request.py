@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ringtrue.cli.options import Template
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,7 +35,9 @@ Tables = Annotated[
 Language = Annotated[str, typer.Option(help="The language of the workbook: en or de.")]
 
 
-def request(out: Out, audit: Audit = None, tables: Tables = [], language: Language = "en") -> None:  # noqa: B006
+def request(
+    out: Out, audit: Audit = None, tables: Tables = [], language: Language = "en", template: Template = None
+) -> None:  # noqa: B006
     """Write the evidence request: a blank workbook for the auditee, which comes back as an export.
 
     Example: ringtrue request --out request.xlsx --language de
@@ -42,7 +46,7 @@ def request(out: Out, audit: Audit = None, tables: Tables = [], language: Langua
     from ringtrue.engine.audit_folder import AuditFolder
 
     names = [name.strip() for given in tables for name in given.split(",") if name.strip()]
-    asked = api.request(out, AuditFolder(audit) if audit else None, names, language)
+    asked = api.request(out, AuditFolder(audit) if audit else None, names, language, template)
     _say(out, asked, language)
 
 

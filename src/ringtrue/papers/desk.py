@@ -38,6 +38,10 @@ def write_paper(wanted: Wanted, kind: str, formats: Sequence[str] = ()) -> list[
     chosen = [one for one in formats or SUFFIXES if one in writers]
     if not chosen:
         raise WrongUse(f"the paper {kind} is written as {' or '.join(writers)}, not as {', '.join(formats)}.")
+    if wanted.template and "word" not in chosen:
+        raise WrongUse(
+            f"{wanted.template}: a template is for Word, and the paper {kind} is written as {', '.join(chosen)}."
+        )
     places = {one: wanted.folder.papers / f"{_name(wanted, kind)}{SUFFIXES[one]}" for one in chosen}
     for one, place in places.items():
         _write(writers[one], wanted, place)

@@ -12,12 +12,16 @@ from ringtrue.papers.filled import Filled, Problem
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a paper is written for: the audit, the language, and what the caller chose (``sample``, ``role``, …)."""
+    """What a paper is written for: the audit, the language, and what the caller chose (``sample``, ``role``, …).
+
+    ``template`` is a document whose look its Word form takes.
+    """
 
     folder: AuditFolder
     journal: Journal
     language: str = "en"
     options: Mapping[str, str] = field(default_factory=dict)
+    template: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,16 +40,22 @@ class WordPaper:
     """A Word document being written from the top to the bottom."""
 
     def __init__(
-        self, title: str, *, audit: str, language: str = "en", subtitle: str = "", wide: bool = False
+        self,
+        title: str,
+        *,
+        audit: str,
+        language: str = "en",
+        subtitle: str = "",
+        wide: bool = False,
+        look: Path | None = None,
     ) -> None:
-        from docx import Document
-
-        from ringtrue.reports.word.template_styles import set_styles
+        """``look`` is a document whose styles, header, footer and page are taken; TemplateRefused where that cannot be."""
+        from ringtrue.papers.look import own_look, shipped_look
 
         self.title, self.audit, self.language = title, audit, language
-        self._document: Any = Document()
-        set_styles(self._document)
-        self._page(wide)
+        self._look = own_look(look, title, audit, language) if look else shipped_look()
+        self._document: Any = self._look.document
+        self._page(wide, own=look is not None)
         self._add(paragraph(run(title), "Title", text=title))
         if subtitle:
             self._add(paragraph(run(subtitle), "Subtitle", text=subtitle))
@@ -117,13 +123,15 @@ class WordPaper:
         from docx.oxml.ns import nsdecls
 
         body = self._document.element.body
-        for block in parse_xml(f"<w:body {nsdecls('w', 'r')}>{xml}</w:body>"):
+        for block in self._look.fitted(parse_xml(f"<w:body {nsdecls('w', 'r')}>{xml}</w:body>")):
             body.insert(len(body) - 1, block)
 
-    def _page(self, wide: bool) -> None:
+    def _page(self, wide: bool, own: bool) -> None:
         from docx.enum.section import WD_ORIENT
         from docx.shared import Mm
 
+        if own:
+            return
         section = self._document.sections[0]
         section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT

@@ -22,7 +22,13 @@ def write_word(wanted: Wanted, out: Path) -> None:
     told, records = words(wanted.language), records_of(wanted.folder, wanted.journal)
     findings = answered(records)
     title = wanted.folder.audit().title
-    paper = WordPaper(told("Corrective action log"), audit=title, language=wanted.language, subtitle=title)
+    paper = WordPaper(
+        told("Corrective action log"),
+        audit=title,
+        language=wanted.language,
+        look=wanted.template,
+        subtitle=title,
+    )
     paper.heading(told("Where each finding stands"))
     if findings:
         paper.table(_overview([(one, chain(records, one)) for one in findings], told))

@@ -21,7 +21,9 @@ def write_word(wanted: Wanted, out: Path) -> None:
     told = words(wanted.language)
     _, planned = wanted_agenda(wanted)
     title = wanted.folder.audit().title
-    paper = WordPaper(told("Interview sheets"), audit=title, language=wanted.language, subtitle=title)
+    paper = WordPaper(
+        told("Interview sheets"), audit=title, language=wanted.language, look=wanted.template, subtitle=title
+    )
     for text in OPENING:
         paper.text(told(text), "Note")
     for place, one in enumerate(planned):

@@ -33,7 +33,9 @@ def write_word(wanted: Wanted, out: Path) -> None:
     findings = content.wanted_findings(wanted, records)
     single = findings[0].id if len(findings) == 1 else ""
     title = f"{told('Nonconformity')} {single}".strip()
-    paper = WordPaper(title, audit=wanted.folder.audit().title, language=wanted.language)
+    paper = WordPaper(
+        title, audit=wanted.folder.audit().title, language=wanted.language, look=wanted.template
+    )
     for place, finding in enumerate(findings):
         if place:
             paper.new_page()

@@ -19,7 +19,9 @@ def write_word(wanted: Wanted, out: Path) -> None:
     """Write the document of the plan as it was recorded last; before that, one that says what is not planned yet."""
     told, plan = words(wanted.language), current_plan(wanted)
     title = wanted.folder.audit().title
-    paper = WordPaper(told("Audit plan"), audit=title, language=wanted.language, subtitle=title)
+    paper = WordPaper(
+        told("Audit plan"), audit=title, language=wanted.language, look=wanted.template, subtitle=title
+    )
     if not plan.objectives:
         paper.text(told("Not planned yet. Fill in the workbook of the plan and give it back."), "Box")
     paper.terms(_about(plan, told))

@@ -36,7 +36,9 @@ def write_excel(wanted: Wanted, out: Path) -> None:
 def write_word(wanted: Wanted, out: Path) -> None:
     """Write the document."""
     told, rater, title = words(wanted.language), rater_of(wanted), wanted.folder.audit().title
-    paper = WordPaper(told("Rating"), audit=title, language=wanted.language, subtitle=rater)
+    paper = WordPaper(
+        told("Rating"), audit=title, language=wanted.language, look=wanted.template, subtitle=rater
+    )
     for note in NOTES:
         paper.text(told(note), "Note")
     rows = answers_to_rate(wanted.journal, rater, wanted.language)

@@ -14,11 +14,15 @@ from ringtrue.tables.labels import labels
 GOES_WITH = "A workbook goes with this letter. Here is how its sheets are filled in, as its first sheet says too, and what each of them holds."
 
 
-def write_letter(path: Path, request: Request) -> None:
-    """Write the letter; the workbook of the same request goes with it. The same request gives the same bytes."""
+def write_letter(path: Path, request: Request, look: Path | None = None) -> None:
+    """Write the letter, in the ``look`` of a document; the workbook of the same request goes with it. The same request gives the same bytes."""
     told = words(request.language)
     paper = WordPaper(
-        told("Evidence request"), audit=request.audit, language=request.language, subtitle=request.audit
+        told("Evidence request"),
+        audit=request.audit,
+        language=request.language,
+        subtitle=request.audit,
+        look=look,
     )
     paper.heading(told("Please read first"))
     for line in (GOES_WITH, *HOW):

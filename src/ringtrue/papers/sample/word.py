@@ -16,7 +16,13 @@ from ringtrue.reports.parts import Cell, Column, Table
 def write_word(wanted: Wanted, out: Path) -> None:
     """Write the document."""
     told, title = words(wanted.language), wanted.folder.audit().title
-    paper = WordPaper(told("Sampling plan and result"), audit=title, language=wanted.language, subtitle=title)
+    paper = WordPaper(
+        told("Sampling plan and result"),
+        audit=title,
+        language=wanted.language,
+        look=wanted.template,
+        subtitle=title,
+    )
     for sample, items in chosen_samples(wanted):
         paper.heading(f"{sample.id}: {told(METHODS[sample.method])}")
         paper.heading(told("What was done, in this order"), 2)

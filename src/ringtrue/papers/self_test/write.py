@@ -46,7 +46,11 @@ def write_word(wanted: Wanted, out: Path) -> None:
     """Write the document."""
     told, role, title = words(wanted.language), chosen_role(wanted), wanted.folder.audit().title
     paper = WordPaper(
-        told("Self-test"), audit=title, language=wanted.language, subtitle=told(TESTED_WORDS[role])
+        told("Self-test"),
+        audit=title,
+        language=wanted.language,
+        look=wanted.template,
+        subtitle=told(TESTED_WORDS[role]),
     )
     for note in NOTES:
         paper.text(told(note), "Note")

@@ -71,22 +71,33 @@ def _line(error: Exception) -> int:
 
 def filled(template: Path, given: Outline) -> bytes:
     """The document of an outline. TemplateRefused names the placeholder and its place."""
-    document = _Template(template.name, checked(template))
-    try:
-        document.init_docx()
-    except (KeyError, ValueError, SyntaxError) as error:
-        remedy = "Open it in Word and save it again as a Word document (.docx)."
-        raise TemplateRefused(template.name, "", f"it cannot be opened ({error})", remedy) from error
-    try:
-        document.render(placeholders(given, document.docx), Sandbox(), autoescape=True)
-    except SecurityError as error:
-        raise TemplateRefused(template.name, "", str(error), _REMEDY) from error
+    document = opened(template)
+    carry_out(document, placeholders(given, document.docx))
     _check_blocks(template.name, document.docx)
     fill_contents(document.docx)
     set_properties(document.docx, given.title.audit, given.title.heading, given.language)
     made = BytesIO()
     document.docx.save(made)
     return same_bytes(made.getvalue())
+
+
+def opened(template: Path) -> Any:
+    """The template, checked and open, with its document as ``docx``. TemplateRefused where it is none."""
+    document = _Template(template.name, checked(template))
+    try:
+        document.init_docx()
+    except (KeyError, ValueError, SyntaxError) as error:
+        remedy = "Open it in Word and save it again as a Word document (.docx)."
+        raise TemplateRefused(template.name, "", f"it cannot be opened ({error})", remedy) from error
+    return document
+
+
+def carry_out(document: Any, context: Mapping[str, Any]) -> None:
+    """Replace the placeholders of an open template, in the sandbox. TemplateRefused names the one that is wrong, and its place."""
+    try:
+        document.render(context, Sandbox(), autoescape=True)
+    except SecurityError as error:
+        raise TemplateRefused(document.file, "", str(error), _REMEDY) from error
 
 
 def _check_blocks(file: str, document: Any) -> None:
