@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from ringtrue.model.errors import WrongUse
+
 DEFAULT_MEMORY = "1GB"
 
 
@@ -18,7 +20,13 @@ def connection(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A fresh in-memory DuckDB in UTC that uses at most ``memory`` and spills the rest below ``spill``."""
     folder = Path(tempfile.mkdtemp(prefix="ringtrue-", dir=spill))
-    database = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder)})
+    try:
+        database = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder)})
+    except duckdb.ParserException as error:
+        folder.rmdir()
+        raise WrongUse(
+            f'--memory: "{memory}" is no amount of memory. Expected a number and its unit, such as 500MB or 4GB.'
+        ) from error
     try:
         database.execute(
             "set TimeZone = 'UTC'; set preserve_insertion_order = true; set enable_progress_bar = false"
