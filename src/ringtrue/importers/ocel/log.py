@@ -18,18 +18,18 @@ MOST_NAMES = 1_000
 _FIRST = "qualify row_number() over (partition by id order by n) = 1"
 
 _VIEWS = f"""
-create view objs as select * from objects where id is not null {_FIRST};
-create view times as select id, any_value(value) as told from event_values where name = '' group by id;
-create view evs as
+create temp view objs as select * from objects where id is not null {_FIRST};
+create temp view times as select id, any_value(value) as told from event_values where name = '' group by id;
+create temp view evs as
     select events.n, events.l, events.id, events.type, coalesce(events.time, times.told) as time
     from (select * from events where id is not null {_FIRST}) as events left join times on times.id = events.id;
-create view at_events as
+create temp view at_events as
     select event_objects.n, event_objects.id as event, objs.id as object, objs.type, event_objects.qualifier
     from event_objects join objs on objs.id = event_objects.object;
-create view between as
+create temp view between as
     select o.n, o.l, o.source, a.type as source_type, o.target, b.type as target_type, o.qualifier
     from object_objects as o join objs as a on a.id = o.source join objs as b on b.id = o.target;
-create view history as
+create temp view history as
     select object_values.n, object_values.l, objs.id, objs.type, name, time, value,
         lag(value) over (partition by objs.id, name order by moment, object_values.n) as old,
         time is null or moment between timestamp '1969-12-30' and timestamp '1970-01-03' as initial,
@@ -54,7 +54,7 @@ class Log:
                 f"columns = {{n: 'BIGINT', l: 'BIGINT'{kinds}}})) to {literal(kept)} (format parquet, compression lz4)"
             )
             path.unlink()
-            connection.execute(f"create view {name} as select * from read_parquet({literal(kept)})")
+            connection.execute(f"create temp view {name} as select * from read_parquet({literal(kept)})")
         connection.execute(_VIEWS)
 
     def fetch(self, query: str) -> list[tuple[Any, ...]]:

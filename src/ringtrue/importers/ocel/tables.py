@@ -49,13 +49,13 @@ class Tables:
             )
         )
         told = f"case {conditions} end" if conditions else "cast(null as varchar)"
-        self.log.execute(f"create view roled as select *, {told} as role from at_events")
+        self.log.execute(f"create temp view roled as select *, {told} as role from at_events")
         self.log.execute(
-            f"create view of_cases as select event, object, any_value(type) as type, min(qualifier) as qualifier "
+            f"create temp view of_cases as select event, object, any_value(type) as type, min(qualifier) as qualifier "
             f"from at_events where type in {listed(self.cases)} group by event, object"
         )
         self.log.execute(
-            f"create view met as select event, {self._one_of_each('object')} from roled group by event"
+            f"create temp view met as select event, {self._one_of_each('object')} from roled group by event"
         )
 
     @staticmethod
@@ -70,7 +70,7 @@ class Tables:
     def _events(self) -> RawTable:
         names = self._named("events", self.log.event_attributes(), (*EVENT_COLUMNS, *RELATED))
         self.log.execute(
-            f"create view told as select id{_pivot(names, 'arg_min(value, n)')} from event_values where name <> '' group by id"
+            f"create temp view told as select id{_pivot(names, 'arg_min(value, n)')} from event_values where name <> '' group by id"
         )
         chosen = "".join(f", told.{quoted(name)}" for name in names.values())
         met = "".join(f", met.{quoted(role)}" for role in RELATED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,19 @@ def numbered(path: Path, above: int) -> str:
 
 @contextmanager
 def database(work: Path) -> Iterator["DuckDBPyConnection"]:
-    """A connection of its own, in memory; what does not fit goes below ``work``. Nothing is fetched from a
-    network."""
+    """A connection to the database in memory of a work folder, with temporary tables of its own; what does not fit goes below ``work``.
+    Nothing is fetched from a network."""
+    connection = _engine(work).cursor()
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@lru_cache(maxsize=1)
+def _engine(work: Path) -> "DuckDBPyConnection":
+    """Kept while one folder is worked in: to set up a database takes longer than to look into a small file, and each is looked into by
+    every importer."""
     import duckdb
 
     options: dict[str, str | bool | int | float | list[str]] = {
@@ -45,11 +57,7 @@ def database(work: Path) -> Iterator["DuckDBPyConnection"]:
         "temp_directory": str(work / "spill"),
         "memory_limit": "2GB",
     }
-    connection = duckdb.connect(config=options)
-    try:
-        yield connection
-    finally:
-        connection.close()
+    return duckdb.connect(config=options)
 
 
 def store(select: str, path: Path, work: Path) -> int:

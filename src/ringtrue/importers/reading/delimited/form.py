@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ringtrue.importers.reading import limits
@@ -85,9 +85,10 @@ class _Trial:
         return next((place for place, record in enumerate(self.records) if len(record) >= self.width), 0)
 
 
+@lru_cache(maxsize=4)
 def form_of(head: str, name: str, settings: ReadSettings) -> Form:
-    """The form of a text by its first characters. Raises ``UnreadableInput`` where it cannot be told for
-    certain."""
+    """The form of a text by its first characters, told once though every importer asks. Raises ``UnreadableInput`` where it cannot be
+    told for certain."""
     trial = _best(head, name, settings)
     place = _names_place(trial, name, settings)
     if place < 0:
