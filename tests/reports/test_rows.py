@@ -89,3 +89,14 @@ def test_the_deviating_items_of_a_claim_without_a_lead_have_their_file_too(tmp_p
         ["item_kind", "item", "reason", "source_file", "source_row"],
         ["case", "'=I2", "came back", "a.csv", "2"],
     ]
+
+
+def test_of_more_rows_than_a_spreadsheet_opens_the_first_are_written_and_the_last_line_says_where_all_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ringtrue.reports.rows.MOST_ROWS", 20)
+    _, *rows, last = rows_of(tmp_path, LEAD)
+    assert len(rows) == 20
+    assert last == [
+        f"Only the first 20 rows are here. All are in runs/{invented.results().run}/leads.parquet."
+    ]

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from string import ascii_letters, digits
 from typing import Any
@@ -15,6 +15,8 @@ from ringtrue.reports.working_papers import Record, RunFolder
 _FIXED = ("item_kind", "item", "service", "reason")
 _PROVENANCE = ("source_file", "source_row")
 _HARMLESS = frozenset(f"{ascii_letters}{digits}")
+MOST_ROWS = 1_000_000
+"""What a spreadsheet can open, head and last line included."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -22,7 +24,8 @@ def write_rows(results: Results, run: RunFolder, folder: Path) -> list[Path]:
     """Write ``rows/<run>/<lead>.csv`` below ``folder`` for each lead that has records, and ``<procedure>.csv`` for each claim
     with deviating items, lead or no lead; returns the files.
 
-    UTF-8 with a byte order mark, as spreadsheets expect. What a spreadsheet would take for a formula begins with an apostrophe.
+    UTF-8 with a byte order mark, as spreadsheets expect. What a spreadsheet would take for a formula begins with an apostrophe. Of
+    more than ``MOST_ROWS`` rows the first are written, and a last line says where all are.
     """
     known = {lead.id for procedure in results.procedures for lead in procedure.leads}
     written: list[Path] = []
@@ -31,7 +34,12 @@ def write_rows(results: Results, run: RunFolder, folder: Path) -> list[Path]:
         if lead in known:
             names = columns.get(lead, ())
             file = folder / rows_file(results.run, lead)
-            _write(file, (*_FIXED, *names, *_PROVENANCE), _lines(names, records))
+            _write(
+                file,
+                (*_FIXED, *names, *_PROVENANCE),
+                _lines(names, records),
+                f"runs/{results.run}/leads.parquet",
+            )
             written.append(file)
     return [*written, *_write_deviations(results, run, folder)]
 
@@ -41,7 +49,7 @@ def _write_deviations(results: Results, run: RunFolder, folder: Path) -> Iterato
         if procedure.deviations and run.holds(procedure.judged_table):
             columns, items = run.deviations(procedure.judged_table)
             file = folder / rows_file(results.run, procedure.id)
-            _write(file, columns, items)
+            _write(file, columns, items, f"runs/{results.run}/{procedure.judged_table}")
             yield file
 
 
@@ -60,13 +68,17 @@ def neutral(value: object) -> str:
     return f"'{text}"
 
 
-def _write(file: Path, head: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:
+def _write(file: Path, head: Sequence[str], lines: Iterable[Sequence[Any]], whole: str) -> None:
+    """Write the lines; ``whole`` is the file in the run that holds them all."""
+    rest = iter(lines)
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.part")
     with part.open("w", encoding="utf-8-sig", newline="", errors="replace") as out:
         writer = csv.writer(out)
         writer.writerow([neutral(name) for name in head])
-        writer.writerows([neutral(value) for value in line] for line in lines)
+        writer.writerows([neutral(value) for value in line] for line in islice(rest, MOST_ROWS))
+        if next(rest, None) is not None:
+            writer.writerow([f"Only the first {MOST_ROWS:,} rows are here. All are in {whole}."])
     part.replace(file)
 
 

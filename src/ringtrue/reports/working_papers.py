@@ -133,7 +133,7 @@ class RunFolder:
         if judged_table is None:
             return ()
         statement = """
-            select reason, count(*), list(item order by source_file, source_row, item)[1:3]
+            select reason, count(*), arg_min(item, {{'file': source_file, 'row': source_row, 'item': item}}, 3)
             from {file} where verdict = 'untestable' group by reason order by count(*) desc, reason"""
         rows = self._rows(self._within(judged_table), statement)
         return tuple(
