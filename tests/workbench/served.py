@@ -76,6 +76,15 @@ class Served:
         except (urllib.error.URLError, OSError):
             return False
 
+    def script(self, text: str) -> str:
+        """What a program prints that sees the same database and home, beside the server."""
+        program = f"import django; django.setup()\n{text}"
+        done = subprocess.run(
+            [sys.executable, "-c", program], env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
     def stop(self) -> None:
         """Let it finish what it is at."""
         self._end(signal.SIGTERM)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from ringtrue.model.errors import WrongUse
@@ -39,13 +40,22 @@ def to_content(record: Any) -> dict[str, Any]:
 
 def from_content(kind: type[T], content: Mapping[str, Any]) -> T:
     """The record that an entry holds. WrongUse names the fields that are missing, unknown or of another type."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     unknown = sorted(set(content) - set(getattr(kind, "__dataclass_fields__", {})))
     if unknown:
         raise WrongUse(f"{kind.__name__.lower()}: it has no field {', '.join(unknown)}.")
     try:
-        return TypeAdapter(kind).validate_python(dict(content))
+        record: T = _reader(kind).validate_python(dict(content))
+        return record
     except ValidationError as error:
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
         raise WrongUse(f"{kind.__name__.lower()}: {told}.") from error
+
+
+@cache
+def _reader(kind: type[Any]) -> Any:
+    """What reads records of a kind: it is slow to make and quick to use."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
