@@ -36,7 +36,7 @@ def differences(
     work: Path,
     views: bool = True,
     facts: bool = True,
-) -> list[str]:
+) -> Iterator[str]:
     """What Spark says differently of these tables than DuckDB: one sentence for each view, procedure and fact."""
     work.mkdir(parents=True, exist_ok=True)
     wanted = {name for one in procedures for name in views_of(one, about)} | (
@@ -51,12 +51,12 @@ def differences(
             tell_given(database, given)
             hold_tables(database, tables, set())
             build_views(database, wanted)
-        found = _of_views(own, theirs, needed_views(wanted)) if views else []
+        if views:
+            yield from _of_views(own, theirs, needed_views(wanted))
         for one in procedures:
-            found += _of_procedure(own, theirs, one, given, about, work)
+            yield from _of_procedure(own, theirs, one, given, about, work)
         if facts and facts_of(own, ()) != facts_of(theirs, ()):
-            found.append("the facts differ")
-        return found
+            yield "the facts differ"
 
 
 @contextmanager
@@ -68,7 +68,7 @@ def _on_spark(spark: Any, work: Path) -> Iterator[DuckDBPyConnection]:
 def _of_views(own: DuckDBPyConnection, theirs: DuckDBPyConnection, names: Sequence[str]) -> list[str]:
     found = []
     for name in names:
-        ours, told = (_rows(database, f"select * from {name}") for database in (own, theirs))
+        ours, told = (rows_as_texts(database, f"select * from {name}") for database in (own, theirs))
         if ours != told:
             found.append(f"view {name}: {_first(ours, told)}")
     return found
@@ -86,12 +86,12 @@ def _of_procedure(
     for place, database in (("own", own), ("theirs", theirs)):
         (work / place).mkdir(exist_ok=True)
         found = assess(database, one, given, about, (), work / place)
-        judged = _rows(database, "select * from judged") if found.result.judged_table else []
-        leads = _rows(
+        judged = rows_as_texts(database, "select * from judged") if found.result.judged_table else []
+        leads = rows_as_texts(
             database, f"select * from lead_records where starts_with(lead, '{one.declaration.id}/')"
         )
         said.append(
-            (judged, leads, _plain(asdict(found.result)), _plain([asdict(chart) for chart in found.charts]))
+            (judged, leads, plain(asdict(found.result)), plain([asdict(chart) for chart in found.charts]))
         )
     ours, told = said
     return [
@@ -103,18 +103,19 @@ def _of_procedure(
     ]
 
 
-def _rows(database: DuckDBPyConnection, sql: str) -> list[str]:
+def rows_as_texts(database: DuckDBPyConnection, sql: str) -> list[str]:
     """All rows as texts that can be compared: in any order, numbers to nine digits."""
     return sorted(
-        repr(sorted((name, _plain(value)) for name, value in row.items())) for row in rows_of(database, sql)
+        repr(sorted((name, plain(value)) for name, value in row.items())) for row in rows_of(database, sql)
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value with its numbers to nine digits, whatever kind of number they are."""
     if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, bool) or not isinstance(value, float | int):
         return value
     return "nan" if math.isnan(value) else float(f"{float(value):.9g}")

@@ -25,6 +25,14 @@ FEW_ROWS = {
     "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss16m",
 }
 
+TWO_PARTS = {
+    **FEW_ROWS,
+    "spark.sql.shuffle.partitions": "2",
+    "spark.driver.host": "127.0.0.1",
+    "spark.executor.memory": "1g",
+}
+"""The same for a cluster of two workers, each of which gets something to do."""
+
 
 @contextmanager
 def configured(folder: Path, settings: dict[str, str]) -> Iterator[None]:

@@ -17,6 +17,7 @@ from sqlglot import exp
 
 from ringtrue.engine.spark.lost import first_line, is_of_spark, lost, what_is_lost
 from ringtrue.engine.spark.parts import Part, parts_of
+from ringtrue.engine.spark.reach import patiently
 from ringtrue.engine.spark.translate import read, said_to_duckdb, said_to_spark
 from ringtrue.model.sql import literal, quoted
 
@@ -28,6 +29,7 @@ _MADE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDED = re.compile(r"\s*insert into (?P<name>\w+)\s+(?P<query>select\s.*)", re.IGNORECASE | re.DOTALL)
+_WHOLE = re.compile(r"\s*select \* from (?P<name>\w+)\s*", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\s*describe\s+(?P<query>.*)", re.IGNORECASE | re.DOTALL)
 _QUERY = re.compile(r"(?:\s|--[^\n]*\n)*(?:select|with|\()", re.IGNORECASE)
 
@@ -45,6 +47,7 @@ class SparkDatabase:
         self.database, self.spark, self.folder = database, spark, folder
         self._large: set[str] = set()
         self._handed_over: set[str] = set()
+        self._places: dict[str, Path] = {}
         self._numbers = count()
 
     def hold(self, name: str, file: Path | None) -> None:
@@ -89,6 +92,7 @@ class SparkDatabase:
         self.spark.read.parquet(str(place)).createOrReplaceTempView(name)
         if name not in _RESULTS:
             self._large.add(name.lower())
+            self._places[name.lower()] = place
             return self.database
         self._handed_over.add(name.lower())
         return self.database.execute(f"create or replace temp view {name} as select * from {_files(place)}")
@@ -116,6 +120,10 @@ class SparkDatabase:
         return bool(_tables(query) & self._large)
 
     def _answered(self, query: str) -> str:
+        """What DuckDB reads the answer from. A view that is asked for whole stands written already."""
+        whole = _WHOLE.fullmatch(query)
+        if whole and whole["name"].lower() in self._places:
+            return _files(self._places[whole["name"].lower()])
         return _files(self._written(query))
 
     def _written(self, query: str) -> Path:
@@ -130,7 +138,8 @@ class SparkDatabase:
         ]
         place = self.folder / f"answer-{next(self._numbers)}"
         with _told(told):
-            frame.selectExpr(*zoneless).write.mode("overwrite").parquet(str(place))
+            rows = frame.selectExpr(*zoneless)
+            patiently(self.spark, lambda: rows.write.mode("overwrite").parquet(str(place)))
         return place
 
     def _frame(self, query: str) -> "DataFrame":
@@ -142,7 +151,8 @@ class SparkDatabase:
     def _work_out(self, part: Part) -> None:
         """A part of a statement becomes known to Spark under its name."""
         if part.by == "small":
-            self._shared(said_to_duckdb(part.query)).createOrReplaceTempView(part.name)
+            self.database.execute(f"create temp view {part.name} as {said_to_duckdb(part.query)}")
+            self._shared(f"select * from {part.name}").createOrReplaceTempView(part.name)
             self._handed_over.add(part.name)
             return
         place = self._put(self._asked(part.query, part.name), part.name)

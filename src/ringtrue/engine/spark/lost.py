@@ -8,7 +8,7 @@ _SIGNS = {
     r"ExecutorLostFailure|executor lost|Remote RPC client disassociated|FetchFailed": "workers died, more often than Spark takes up again",
     r"OutOfMemoryError|exceeds.*maxResultSize|Container killed": "a worker or the driver had too little memory",
     r"No space left on device": "a disk is full on a worker, or where the audit lies",
-    r"SparkContext was shut down|stopped SparkContext|Cannot call methods on a stopped|All masters are unresponsive": "the master or the driver went away",
+    r"SparkContext was shut down|stopped SparkContext|Cannot call methods on a stopped|All masters are unresponsive|Master removed our application": "the master or the driver went away",
     r"JAVA_GATEWAY_EXITED|UnsupportedClassVersion": "Java could not start Spark (it needs Java 17 or newer)",
     r"Connection refused|Connection reset|ConnectionError|Py4JNetworkError|UNAVAILABLE|failed to connect|INVALID_HANDLE": "the connection to Spark broke",
     r"FileNotFoundException|PATH_NOT_FOUND|does not exist.*parquet|Unable to clear output directory|Mkdirs failed|FAILED_READ_FILE": "a worker does not see the audit folder under the same path, or may not write there",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SECONDS_TO_ANSWER = 5.0
 SECONDS_TO_BEGIN = 300.0
 """How long a cluster may take until it has a worker free: YARN and Kubernetes start some first."""
+SECONDS_BETWEEN_LOOKS = 5.0
 _HOW_TO = "docs/how-to/run-on-a-cluster.md tells how Spark is set up."
 
 
@@ -110,17 +111,44 @@ def _listens(host: str, port: int) -> bool:
 
 def _done_within(work: Callable[[], object], seconds: float) -> bool:
     """Whether it is done in time; what it raises is raised here."""
-    failed: list[BaseException] = []
+    return _Work(work).join(seconds)
 
-    def carry_out() -> None:
+
+def patiently(spark: "SparkSession", work: Callable[[], object]) -> None:
+    """Carry work out on Spark. SparkLost where for long no worker takes any of it up: Spark itself would wait for ever."""
+    if os.environ.get("SPARK_REMOTE") or str(spark.conf.get("spark.master", "")).startswith("local"):
+        work()
+        return
+    tracker, idle, under_way = spark.sparkContext.statusTracker(), 0.0, _Work(work)
+    while not under_way.join(SECONDS_BETWEEN_LOOKS):
+        stages = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
+        waits = bool(stages) and not any(stage and stage.numActiveTasks for stage in stages)
+        idle = idle + SECONDS_BETWEEN_LOOKS if waits else 0.0
+        if idle >= SECONDS_TO_BEGIN:
+            spark.sparkContext.cancelAllJobs()
+            raise SparkLost(
+                f"for {idle:.0f} seconds no worker of Spark took up any work",
+                "Look at the master's page whether workers are alive and have room; then run again: the tables stand as they were.",
+            )
+
+
+class _Work:
+    """Something carried out beside: what it raises is raised where it is waited for."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._failed: list[Exception] = []
+        self._thread = threading.Thread(target=self._carry_out, args=(work,), daemon=True)
+        self._thread.start()
+
+    def join(self, seconds: float) -> bool:
+        """Wait so long at most; whether it is done."""
+        self._thread.join(seconds)
+        if self._failed:
+            raise self._failed[0]
+        return not self._thread.is_alive()
+
+    def _carry_out(self, work: Callable[[], object]) -> None:
         try:
             work()
-        except Exception as error:  # told in the thread that waits
-            failed.append(error)
-
-    thread = threading.Thread(target=carry_out, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if failed:
-        raise failed[0]
-    return not thread.is_alive()
+        except Exception as error:  # raised again where it is waited for
+            self._failed.append(error)
