@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -118,8 +119,9 @@ def _with_records(about: dict[str, Any], records: RecordRows) -> dict[str, Any]:
     return {**about, "given": records.with_given(about["given"]), "sources": sources}
 
 
-def code_digest(places: Sequence[str] = DECIDING) -> str:
-    """The SHA-256 of the code that decides what a run says."""
+@cache
+def code_digest(places: tuple[str, ...] = DECIDING) -> str:
+    """The SHA-256 of the code that decides what a run says; read once, as the code of a process is."""
     digest = hashlib.sha256()
     for place in places:
         for name, content in sorted(_contents(files("ringtrue").joinpath(place), place)):

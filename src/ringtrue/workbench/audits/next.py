@@ -109,10 +109,8 @@ def _records(audit: Audit, kinds: set[str]) -> Iterator[Step]:
             words = ngettext("Work through %d record of samples", "Work through %d records of samples", left)
             yield Step(words % left, _url("samples", audit))
     if "evidence" in kinds:
-        unseen = sum(
-            not one.content.get("verified_by")
-            for one in audit.records.filter(kind="evidence").only("content")
-        )
+        contents = audit.records.filter(kind="evidence").values_list("content", flat=True)
+        unseen = sum(not one.get("verified_by") for one in contents)
         if unseen:
             words = ngettext("Verify %d piece of evidence", "Verify %d pieces of evidence", unseen)
             yield Step(words % unseen, _url("evidence", audit))

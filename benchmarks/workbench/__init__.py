@@ -1,0 +1,1 @@
+"""The workbench under hardship: killed at any moment, and used by many at once."""

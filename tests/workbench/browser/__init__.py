@@ -1,0 +1,1 @@
+"""The workbench as people see it, in Chromium."""
