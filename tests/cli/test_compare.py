@@ -1,30 +1,27 @@
 """``ringtrue compare`` as a user meets it."""
 
 import json
-import subprocess
-import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from tests.cli.process import ringtrue
 from tests.reports.invented import results
-
-COMMAND = [sys.executable, "-c", "from ringtrue.cli.main import main; main()"]
 
 
 def test_two_folders_side_by_side_in_sentences_and_a_table(tmp_path: Path) -> None:
     _written(tmp_path / "spring", leads=False)
     _written(tmp_path / "autumn", leads=True)
-    found = _ringtrue("compare", tmp_path / "spring", tmp_path / "autumn")
+    found = ringtrue("compare", tmp_path / "spring", tmp_path / "autumn")
     assert found.returncode == 1
     assert "new lead" in found.stdout
     assert "flow.ping-pong" in found.stdout and "no lead" in found.stdout
-    assert _ringtrue("compare", tmp_path / "autumn", tmp_path / "spring").returncode == 0
+    assert ringtrue("compare", tmp_path / "autumn", tmp_path / "spring").returncode == 0
 
 
 def test_machines_get_json(tmp_path: Path) -> None:
     _written(tmp_path / "spring", leads=False)
     _written(tmp_path / "autumn", leads=True)
-    found = json.loads(_ringtrue("compare", tmp_path / "spring", tmp_path / "autumn", "--json").stdout)
+    found = json.loads(ringtrue("compare", tmp_path / "spring", tmp_path / "autumn", "--json").stdout)
     assert {one["presence"] for one in found["leads"] if one["procedure"] == "flow.ping-pong"} == {"new"}
     (changed,) = [one for one in found["procedures"] if one["changed"]]
     assert (changed["id"], changed["before"], changed["after"]) == ("flow.ping-pong", "no_lead", "lead")
@@ -32,7 +29,7 @@ def test_machines_get_json(tmp_path: Path) -> None:
 
 def test_what_names_no_two_runs_is_wrong_use(tmp_path: Path) -> None:
     _written(tmp_path / "spring", leads=False)
-    found = _ringtrue("compare", tmp_path / "spring")
+    found = ringtrue("compare", tmp_path / "spring")
     assert (found.returncode, "to compare, two are needed" in found.stderr) == (2, True)
 
 
@@ -47,7 +44,3 @@ def _written(folder: Path, leads: bool) -> None:
     place = folder / "runs" / run.run
     place.mkdir(parents=True)
     (place / "results.json").write_text(json.dumps(asdict(run), default=str), "utf-8")
-
-
-def _ringtrue(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, text=True, check=False)

@@ -1,8 +1,6 @@
 """The commands about findings: a draft, a kept file, the fate of a lead; refused with every reason and exit code 2."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from ringtrue import api
 from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.engine.journal import Journal
+from tests.cli.process import ringtrue
 
 LEAD = "substance.self-approval"
 
@@ -27,11 +26,6 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.path
 
 
-def _ringtrue(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from ringtrue.cli.main import main; main()", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 def _lead(audit: Path) -> str:
     results = json.loads(next(audit.glob("runs/*/results.json")).read_text("utf-8"))
     return str(
@@ -40,7 +34,7 @@ def _lead(audit: Path) -> str:
 
 
 def test_a_draft_is_told_with_requirements_to_choose_from_and_evidence_to_verify(audit: Path) -> None:
-    told = _ringtrue("finding", audit, "--from", _lead(audit), "--by", "Ada", "--records", "2", "--json")
+    told = ringtrue("finding", audit, "--from", _lead(audit), "--by", "Ada", "--records", "2", "--json")
     assert told.returncode == 0, told.stderr
     drafted = json.loads(told.stdout)
     assert drafted["id"] == "F-001" and len(drafted["evidence"]) == 2 and drafted["candidates"]
@@ -51,7 +45,7 @@ def test_a_file_is_kept_and_told_with_its_hash(audit: Path, tmp_path: Path) -> N
     minutes = tmp_path / "minutes.txt"
     minutes.write_text("minutes")
     about = ("--shows", "Nothing was decided", "--event", "2026-05-04", "--where", "Hamburg", "--by", "Ada")
-    told = _ringtrue("evidence", audit, minutes, *about, "--json")
+    told = ringtrue("evidence", audit, minutes, *about, "--json")
     assert told.returncode == 0, told.stderr
     kept = json.loads(told.stdout)
     assert (audit / "records" / "evidence" / kept["sha256"]).read_text() == "minutes"
@@ -60,7 +54,7 @@ def test_a_file_is_kept_and_told_with_its_hash(audit: Path, tmp_path: Path) -> N
 
 def test_evidence_that_cannot_stand_ends_with_every_reason(audit: Path, tmp_path: Path) -> None:
     about = ("--shows", " ", "--event", "soon", "--where", "Hamburg", "--by", "Ada")
-    told = _ringtrue("evidence", audit, tmp_path / "x", *about)
+    told = ringtrue("evidence", audit, tmp_path / "x", *about)
     assert told.returncode == 2
     assert "what it shows" in told.stderr and 'date of the event is "soon"' in told.stderr
     assert "Traceback" not in told.stderr
@@ -68,8 +62,8 @@ def test_evidence_that_cannot_stand_ends_with_every_reason(audit: Path, tmp_path
 
 def test_the_fate_of_a_lead_is_recorded_or_refused(audit: Path) -> None:
     lead = _lead(audit)
-    told = _ringtrue("disposition", audit, lead, "not-pursued", "--reason", "Out of scope", "--by", "Ada")
+    told = ringtrue("disposition", audit, lead, "not-pursued", "--reason", "Out of scope", "--by", "Ada")
     assert (told.returncode, told.stdout) == (0, f"{lead}: not-pursued, by Ada.\n")
-    refused = _ringtrue("disposition", audit, "no/lead", "verified", "--reason", "", "--by", "Ada")
+    refused = ringtrue("disposition", audit, "no/lead", "verified", "--reason", "", "--by", "Ada")
     assert refused.returncode == 2
     assert "no lead no/lead" in refused.stderr and "There is no reason" in refused.stderr

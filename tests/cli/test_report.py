@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 from tests.engine.test_run import export
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 
 
 def test_it_writes_the_workbook_and_says_what_it_asks_for(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from ringtrue import api
 from ringtrue.engine.audit_folder import AuditFolder
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 from tests.engine.test_run import export
 from tests.engine.test_sampling import SIGNED, judge
 

@@ -1,13 +1,11 @@
 """``ringtrue seal`` and ``ringtrue verify`` as their users meet them."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
+from tests.cli.process import ringtrue
 from tests.engine.seal.invented import add_entries, audit_folder
-
-COMMAND = [sys.executable, "-c", "from ringtrue.cli.main import main; main()"]
 
 
 def test_an_auditor_seals_and_a_third_party_checks_with_the_public_key_alone(tmp_path: Path) -> None:
@@ -90,11 +88,5 @@ def test_a_name_in_the_folder_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "sources/caf\\udce9" in found.stdout
 
 
-def _ringtrue(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"XDG_CONFIG_HOME": str(home), "PYTHONPATH": ":".join(sys.path), "PATH": "/usr/bin:/bin"},
-    )
+def _ringtrue(home: Path, *arguments: str | Path) -> CompletedProcess[str]:
+    return ringtrue(*arguments, env={"XDG_CONFIG_HOME": str(home), "PATH": "/usr/bin:/bin"})

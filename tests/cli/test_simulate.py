@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 
 SMALL = ("--services", "10", "--months", "12", "--cases-a-month", "60")
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 from docx import Document
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 from tests.papers.filled_books import rows_of
 from tests.reports.page import Page
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.shared import Mm, RGBColor
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 
 from ringtrue import api
 from ringtrue.model.errors import TemplateRefused, WrongUse
@@ -148,3 +148,21 @@ def test_the_command_writes_a_paper_in_it(tmp_path: Path) -> None:
     assert "ACME plc" in Document(str(place)).sections[0].header.paragraphs[0].text
     refused = ringtrue("paper", folder.path, "self-test", "--format", "excel", "--template", look)
     assert (refused.returncode, "a template is for Word" in refused.stderr) == (2, True)
+
+
+def test_a_question_stays_on_one_page_with_the_field_for_its_answer(tmp_path: Path) -> None:
+    paper = WordPaper("Interview", audit="Northwind")
+    paper.text("Before")
+    paper.heading("What did you hear?")
+    paper.text("Then ask further")
+    paper.terms([("Look for", "a report")])
+    paper.fields([("Answer", 4)])
+    paper.save(tmp_path / "i.docx")
+    document = Document(str(tmp_path / "i.docx"))
+    kept = {line.text: line.paragraph_format.keep_with_next for line in document.paragraphs}
+    assert (kept["Before"], kept["Then ask further"]) == (None, True)
+    assert all(
+        line.paragraph_format.keep_with_next
+        for cell in document.tables[0].rows[0].cells
+        for line in cell.paragraphs
+    )

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from tests.cli.test_audit import ringtrue
+from tests.cli.process import ringtrue
 
 NEEDS = "id,service,statement\nN1,mail,Letters reach customers on the same day\nN2,mail,Nobody else reads our letters\nN3,mail,A need with its requirement\n"
 REQUIREMENTS = (
