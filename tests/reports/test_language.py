@@ -84,3 +84,13 @@ def test_a_key_serves_for_the_text_as_a_sentence_and_at_the_beginning_of_one(
         "Ist verspätet",
         "is late!",
     ]
+
+
+def test_a_full_stop_does_not_lead_to_a_pattern_that_says_less() -> None:
+    told = words("de")(
+        "person 7 closed 40 cases within 10 minutes; at this person's own pace 0.3 would be expected."
+    )
+    assert (
+        told
+        == "Person 7 schloss 40 Fälle binnen 10 Minuten; beim eigenen Tempo dieser Person wären 0,3 zu erwarten."
+    )

@@ -115,17 +115,19 @@ class Phrases:
         return None if None in said else _BETWEEN.join(one for one in said if one is not None)
 
     def _by_pattern(self, text: str) -> str | None:
-        found = [
-            match
-            for place in (text[:_BEGINNING], "")
-            for match in (_first(self._by_beginning.get(place, ()), text),)
-            if match
-        ]
+        """By the pattern that has most text of its own, whether the full stop is part of what it matches or not."""
+        forms = (text, text[:-1]) if text.endswith(".") else (text,)
+        found = [(one, form) for form in forms for one in self._matches(form)]
         if not found:
             return None
-        pattern, match = max(found, key=lambda one: one[0].own)
+        (pattern, match), form = max(found, key=lambda one: one[0][0].own)
         parts = {name: self._part(name, part) for name, part in match.groupdict().items()}
-        return pattern.told.format(**parts)
+        return pattern.told.format(**parts) + text[len(form) :]
+
+    def _matches(self, text: str) -> list[tuple[_Pattern, re.Match[str]]]:
+        places = (text[:_BEGINNING], "")
+        found = (_first(self._by_beginning.get(place, ()), text) for place in places)
+        return [one for one in found if one]
 
     def _part(self, name: str, part: str) -> str:
         kind = _kind(name)

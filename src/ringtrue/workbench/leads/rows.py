@@ -53,4 +53,6 @@ def _shown(
         "next": asked.page + 1 if asked.page < pages else None,
         "query": query.urlencode(),
     }
-    return render(request, "leads/rows.html", {**context, "rows": rows, "form": form, "turning": turning})
+    ours = [place for place, name in enumerate(rows.columns) if name in ("verdict", "reason")]
+    shown = {**context, "rows": rows, "form": form, "turning": turning, "told_columns": ours}
+    return render(request, "leads/rows.html", shown)

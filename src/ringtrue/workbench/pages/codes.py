@@ -57,6 +57,9 @@ CODES: Mapping[str, str | Promise] = {
     "the explanation was checked": _("the explanation was checked"),
     "the record was judged": _("the record was judged"),
     "written": _("written"),
+    "the seed is committed": _("the seed is committed"),
+    "the population is frozen and the plan is made": _("the population is frozen and the plan is made"),
+    "the seed is revealed and the records are drawn": _("the seed is revealed and the records are drawn"),
     "carried forward": _("carried forward"),
     # states, results, outcomes
     "open": _("open"),

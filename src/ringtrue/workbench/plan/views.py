@@ -31,7 +31,7 @@ def plan_about(request: HttpRequest, audit: str) -> HttpResponse:
     """Objectives, criteria, period, and the conditions of the audit."""
     of: Audit = request.audit  # type: ignore[attr-defined]
     now = held(of)
-    editions = [(one["id"], one["title"]) for one in listed("criteria")]
+    editions = [(one["id"], told(one["title"])) for one in listed("criteria")]
     form = AboutForm(request.POST or None, editions=editions, initial=_said(now, editions))
     if request.method == "POST" and form.is_valid():
         try:
@@ -95,7 +95,7 @@ def _page(request: HttpRequest, now: Held, form: SetForm, status: int = 200) -> 
     role = getattr(request.membership, "role", "")  # type: ignore[attr-defined]
     plan, remarks = now.plan, check_plan(now.plan)
     own = {(who, one.day, one.starts) for who, _subject, one in own_work(plan)}
-    titles = {one["id"]: one["title"] for one in listed("criteria")}
+    titles = {one["id"]: told(one["title"]) for one in listed("criteria")}
     shown: dict[str, Any] = {
         "held": now,
         "plan": plan,

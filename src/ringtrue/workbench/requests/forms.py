@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import all_tables
 from ringtrue.workbench.audits.models import Audit, Role
+from ringtrue.workbench.pages.language import told
 
 
 class RequestForm(forms.Form):
@@ -34,7 +35,7 @@ class RequestForm(forms.Form):
         contacts = audit.memberships.filter(role=Role.AUDITEE_CONTACT, left_at=None).select_related("person")
         of_contacts = [(one.person.email, str(one.person)) for one in contacts]
         self.fields["contact"].choices = [("", _("every auditee contact")), *of_contacts]  # type: ignore[attr-defined]
-        tables = [(one.name, f"{one.name}: {one.meaning}") for one in all_tables().values()]
+        tables = [(one.name, f"{one.name}: {told(one.meaning)}") for one in all_tables().values()]
         self.fields["tables"].choices = tables  # type: ignore[attr-defined]
 
     @property

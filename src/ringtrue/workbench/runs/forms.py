@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ringtrue.workbench.pages.language import told
+
 BASES = {
     "R": gettext_lazy("follows from a requirement"),
     "P": gettext_lazy("published"),
@@ -44,10 +46,12 @@ class SettingsForm(forms.Form):
 
 def _field(one: Mapping[str, Any], own: Mapping[str, Any]) -> forms.Field:
     default = one["value"]
-    told = _("{meaning} Default: {default} ({basis}).").format(
-        meaning=f"{one['meaning'].rstrip('.')}.", default=default, basis=BASES.get(one["basis"], one["basis"])
+    help = _("{meaning} Default: {default} ({basis}).").format(
+        meaning=f"{told(one['meaning']).rstrip('.')}.",
+        default=default,
+        basis=BASES.get(one["basis"], one["basis"]),
     )
-    asked = {"label": one["name"], "help_text": told, "initial": own.get(one["name"], default)}
+    asked = {"label": one["name"], "help_text": help, "initial": own.get(one["name"], default)}
     if isinstance(default, bool):
         return forms.BooleanField(required=False, **asked)
     if isinstance(default, int):

@@ -20,5 +20,5 @@ def refuse(form: Any, refusals: Any, fields: dict[str, str]) -> bool:
     """Tell refusals beside the fields of a form on which they bear; whether there was any."""
     for one in refusals:
         name = fields.get(one.rule, "")
-        form.add_error(name if name in form.fields else None, told(one))
+        form.add_error(name if name in form.fields else None, f"{told(one.found)} {told(one.remedy)}")
     return bool(refusals)
