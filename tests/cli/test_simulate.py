@@ -4,6 +4,8 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.process import ringtrue
 
 SMALL = ("--services", "10", "--months", "12", "--cases-a-month", "60")
@@ -16,6 +18,7 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
     assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
 
 
+@pytest.mark.slow
 def test_every_row_is_loaded_and_the_truth_tells_what_was_planted(tmp_path: Path) -> None:
     fault = "substance.paper-control"
     done = ringtrue("simulate", "--out", tmp_path / "made", *SMALL, "--plant", f"{fault}=1")

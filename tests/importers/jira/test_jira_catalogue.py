@@ -8,6 +8,8 @@ from tests.importers.invented.organisation import invented, leads, run_catalogue
 
 from ringtrue.model.result import Results
 
+pytestmark = pytest.mark.slow
+
 
 def results(work: Path, faulty: bool) -> Results:
     organisation = invented(work / "organisation", faulty)

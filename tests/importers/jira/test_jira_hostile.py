@@ -142,6 +142,7 @@ def peak(megabytes: int, work: Path) -> int:
     return most
 
 
+@pytest.mark.slow
 def test_twice_as_large_a_file_takes_no_more_of_pythons_memory(tmp_path: Path) -> None:
     for name in ("half", "whole"):
         (tmp_path / name).mkdir()

@@ -9,6 +9,8 @@ from tests.importers.invented.zendesk import write_zendesk
 from ringtrue.api.running import audit
 from ringtrue.model.result import Results
 
+pytestmark = pytest.mark.slow
+
 
 def results(work: Path, faulty: bool) -> Results:
     organisation = invented(work / "organisation", faulty)

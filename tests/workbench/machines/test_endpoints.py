@@ -144,6 +144,7 @@ def test_a_source_with_a_field_that_is_not_offered_or_without_a_file_is_refused(
     assert call(token, "GET", path).json() == []
 
 
+@pytest.mark.slow
 def test_sources_are_loaded_and_a_run_is_started_by_a_program(
     cast: Cast, django_capture_on_commit_callbacks: object
 ) -> None:
