@@ -5,6 +5,7 @@ from datetime import date
 
 from ringtrue.reports.numbers import count
 
+_PER_CENT = re.compile(r"(?<=\d) %")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
@@ -83,3 +84,8 @@ def period(bounds: tuple[str, str] | None, records: tuple[str, str] | None = Non
     if first[-4:] == last[-4:] and first != last:
         first = first[:-5]
     return f"{first} to {last}"
+
+
+def unbroken(text: str) -> str:
+    """The text with each number and its per cent sign on one line."""
+    return _PER_CENT.sub("\u00a0%", text)

@@ -29,9 +29,6 @@ ADDRESSES = {
     r".*\.chart\..*": "the data of a drawing: its words and keys are told, and compared",
 }
 CARDS = {r"questions\.leads": "the card's reason tells the number of leads, too"}
-IDS_OF_LEADS = {
-    r"leads\.procedures\.leads\.id": "a paper names a lead by its sentence; the workbook gives its id",
-}
 FILES = {r".*\.records\.file": "the address of a file beside the report"}
 
 
@@ -215,7 +212,7 @@ LAID_OUT = (
         format=WORD,
         outlined=outlined_for_paper,
         read=read_word,
-        left_out={**ADDRESSES, **CARDS, **FILES, **IDS_OF_LEADS},
+        left_out={**ADDRESSES, **CARDS, **FILES},
         added=(
             Added(why="what the report is about stands on the title page and under its scope", found=_about(1)),
             Added(why="the list of contents", found=_contents),
@@ -227,7 +224,7 @@ LAID_OUT = (
         format=PDF,
         outlined=outlined_for_paper,
         read=read_pdf,
-        left_out={**ADDRESSES, **CARDS, **FILES, **IDS_OF_LEADS},
+        left_out={**ADDRESSES, **CARDS, **FILES},
         added=(
             Added(why="what the report is about stands on the title page and under its scope", found=_about(1)),
             Added(why="every page but the first names the audit and the run", found=_every_page),

@@ -13,6 +13,7 @@ from ringtrue.model.result import (
 from ringtrue.reports.names import lead_anchor, service_names
 from ringtrue.reports.numbers import count, in_words, plural
 from ringtrue.reports.parts import Cell, Column, Matrix, QuestionCard, Table, Term, TitlePage
+from ringtrue.reports.statements import stated
 from ringtrue.reports.text import capital, listed, period, plain, sentence
 from ringtrue.reports.weight import in_order
 from ringtrue.reports.words import ANSWERS, HEADING, NOT_A_FINDING, SHORT
@@ -37,7 +38,7 @@ def title_page(results: Results) -> TitlePage:
         audit=plain(audit.title, 200),
         about=about,
         summary=summary([question.answer for question in results.questions]),
-        first=sentence(plain(leads[0].statement)) if leads else "",
+        first=stated(leads[0], service_names(results)) if leads else "",
         first_link=f"#{lead_anchor(leads[0].id)}" if leads else "",
         cautions=(NOT_A_FINDING, *unread(results)),
     )

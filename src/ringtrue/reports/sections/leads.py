@@ -26,6 +26,7 @@ from ringtrue.reports.sections.lead_numbers import (
     measure_name,
 )
 from ringtrue.reports.sections.records import FIRST_RECORDS, records
+from ringtrue.reports.statements import stated
 from ringtrue.reports.text import capital, plain, sentence, shown_sql
 from ringtrue.reports.weight import in_order
 from ringtrue.reports.words import SHORT
@@ -63,10 +64,10 @@ def question_leads(results: Results, run: RunFolder) -> tuple[QuestionLeads, ...
 def next_leads(results: Results, most: int) -> tuple[tuple[tuple[Term, str], ...], int]:
     """The leads after the first, a line each with its question and anchor, and how many more there are."""
     question = {lead.id: one.question for one in results.procedures for lead in one.leads}
-    order = in_order(results)[1:]
+    names, order = service_names(results), in_order(results)[1:]
     lines = tuple(
         (
-            Term(name=SHORT[question[lead.id]], text=sentence(plain(lead.statement, 300))),
+            Term(name=SHORT[question[lead.id]], text=stated(lead, names, 300)),
             f"#{lead_anchor(lead.id)}",
         )
         for lead in order[:most]
@@ -164,7 +165,7 @@ def _lead(material: _Material, one: ProcedureResult, lead: Lead, common: Advice)
     return LeadBlock(
         id=plain(lead.id, 300),
         anchor=lead_anchor(lead.id),
-        statement=sentence(plain(lead.statement)),
+        statement=stated(lead, material.names),
         about=about,
         numbers=lead_numbers(one, lead),
         figures=tuple(map(figure, own_charts(material.charts, one.id, lead.id))),

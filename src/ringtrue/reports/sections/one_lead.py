@@ -8,7 +8,8 @@ from ringtrue.reports.parts import Advice, Figure, Term
 from ringtrue.reports.sections.figures import figure
 from ringtrue.reports.sections.lead_numbers import lead_numbers
 from ringtrue.reports.sections.leads import advice_of, judged_sentence, own_charts
-from ringtrue.reports.text import plain, sentence, shown_sql
+from ringtrue.reports.statements import stated
+from ringtrue.reports.text import plain, shown_sql
 from ringtrue.reports.weight import in_order
 from ringtrue.reports.working_papers import RunFolder
 
@@ -72,7 +73,7 @@ def _line(lead: Lead, claim: ProcedureResult, names: dict[str, str]) -> LeadLine
     return LeadLine(
         name=safe_name(lead.id),
         id=lead.id,
-        statement=sentence(plain(lead.statement)),
+        statement=stated(lead, names),
         about=object_name(lead, names),
         service=names.get(lead.service or "", plain(lead.service or "", 80)),
         question=claim.question,

@@ -15,6 +15,7 @@ from ringtrue.reports.sections.lead_numbers import (
     measure_name,
 )
 from ringtrue.reports.sections.silence import requests
+from ringtrue.reports.statements import stated
 from ringtrue.reports.text import capital, sentence
 from ringtrue.reports.words import NOT_A_FINDING, SHORT
 
@@ -75,7 +76,7 @@ def _lead(material: Material, place: int, one: ProcedureResult, lead: Lead) -> l
         procedure_link(material, one.id),
         words(capital(object_name(lead, material.services))),
         material.service(lead.service),
-        words(sentence(lead.statement)),
+        words(stated(lead, material.services)),
         words(capital(measure_name(one))),
         words(estimate_of(one, lead)),
         words(limit_of(one, lead)),
