@@ -97,12 +97,25 @@ def _known_times(database: DuckDBPyConnection) -> _Known:
             select answered_at from survey_responses union all select performed_at from control_records union all
             select decided_at from approvals
         ),
+        days as (
+            select cast("at" as date) as day, min("at") as first_at, max("at") as last_at, count(*) as n
+            from moments where "at" is not null group by 1
+        ),
+        ranked as (
+            select *, sum(n) over (order by day) / sum(n) over () as up_to from days
+        ),
         middle as (
-            select quantile_disc("at", 0.005) - interval 366 day as lowest, quantile_disc("at", 0.995) + interval 366 day as highest
-            from moments
+            select
+                min(day) filter (where up_to >= 0.005) - interval 366 day as lowest,
+                min(day) filter (where up_to >= 0.995) + interval 366 day as highest
+            from ranked
         )
-        select min("at"), max("at"), min("at") filter (where "at" >= lowest), max("at") filter (where "at" <= highest)
-        from moments cross join middle"""
+        select
+            min(first_at),
+            max(last_at),
+            min(first_at) filter (where day >= lowest),
+            max(last_at) filter (where day <= highest)
+        from days cross join middle"""
     ).fetchone()
     if row is None or row[0] is None:
         elsewhere = _known_elsewhere(database)
