@@ -16,6 +16,7 @@ from ringtrue.workbench.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 ACCOUNT_RATE_LIMITS = False
+API_PER_MINUTE = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"{os.environ['RINGTRUE_HOME']}/test.sqlite3"}  # noqa: F405
     """A file, as in use: of a database in memory, two threads cannot write in turn."""

@@ -175,6 +175,9 @@ FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+API_PER_MINUTE = int(_said("API_PER_MINUTE", "600"))
+"""How often a token may ask in a minute, in each server process; 0: as often as it likes."""
+
 MOST_UPLOAD_BYTES = int(_said("MOST_UPLOAD_MB", "2000")) * 1_000_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

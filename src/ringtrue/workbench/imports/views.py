@@ -24,6 +24,9 @@ from ringtrue.workbench.trail.journal import ChangedMeanwhile
 
 PAGE = 100
 
+FEW = 3
+"""So many files are each told of in a line of their own."""
+
 
 def imports(request: HttpRequest, audit: str) -> HttpResponse:
     """Every source with what was loaded of it, and what is to be loaded."""
@@ -82,6 +85,14 @@ def _tell(request: HttpRequest, form: UploadForm, taken: list[Source], refused: 
             messages.error(request, reason)
         else:
             form.add_error("file", reason)
+    if getattr(request, "auth", None):  # a program reads the answer, and gets no cookie of messages
+        return
+    if len(taken) > FEW:
+        names = ", ".join(one.shown for one in taken)
+        messages.success(
+            request, _("%(n)s files were received and kept: %(names)s.") % {"n": len(taken), "names": names}
+        )
+        return
     for one in taken:
         messages.success(request, _("%s was received and kept.") % one.shown)
 

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from ninja.security import HttpBearer
 
+from ringtrue.workbench.machines.limit import count
 from ringtrue.workbench.machines.models import MARK, Token
 from ringtrue.workbench.machines.rights import ENDPOINTS
 
@@ -18,6 +19,7 @@ class Door(HttpBearer):
         found = Token.usable(token) if token.startswith(MARK) and len(token) < 100 else None
         if found is None:
             return None
+        count(found.pk)
         match = request.resolver_match
         endpoint, audit = ENDPOINTS[(match.url_name, request.method)], match.kwargs.get("audit")
         if audit not in (None, found.membership.audit_id) or _strange(match.kwargs):

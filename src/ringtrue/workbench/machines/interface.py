@@ -18,7 +18,7 @@ ERRORS = {
     "403": "Not with this token",
     "404": "Not there",
 }
-ERRORS |= {"409": "Not now", "415": "Not of this kind", "422": "It cannot be taken"}
+ERRORS |= {"409": "Not now", "415": "Not of this kind", "422": "It cannot be taken", "429": "Too often"}
 
 
 def _made() -> NinjaAPI:
