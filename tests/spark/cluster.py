@@ -2,16 +2,21 @@
 
 import os
 import re
+import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.spark.sessions import FEW_ROWS
+
 SECONDS_TO_START = 120
 _MASTER = "org.apache.spark.deploy.master.Master"
+_SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _WORKER = "org.apache.spark.deploy.worker.Worker"
 
 
@@ -41,18 +46,35 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
 
 
 @contextmanager
+def connect_server(folder: Path) -> Iterator[str]:
+    """A Spark Connect server on this machine; its address, as ``SPARK_REMOTE`` takes it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = {
+        **FEW_ROWS,
+        "spark.connect.grpc.binding.address": "127.0.0.1",
+        "spark.connect.grpc.binding.port": str(port),
+    }
+    arguments = [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
+    command = [str(_home() / "bin" / "spark-submit"), *arguments, "--class", _SERVER, "spark-internal"]
+    with _process(folder, command):
+        _said(folder / "log", "(Spark Connect server started)")
+        yield f"sc://127.0.0.1:{port}"
+
+
+@contextmanager
 def _started(folder: Path, what: str, *arguments: str) -> "Iterator[subprocess.Popen[bytes]]":
+    words = ("--host", "127.0.0.1", "--webui-port", "0", *arguments)
+    with _process(folder, [str(_home() / "bin" / "spark-class"), what, *words]) as process:
+        yield process
+
+
+@contextmanager
+def _process(folder: Path, command: list[str]) -> "Iterator[subprocess.Popen[bytes]]":
+    """A process of Spark's with settings and a log of its own; what it starts ends with it."""
     folder.mkdir(parents=True)
     (folder / "log4j2.properties").write_text(_LOG, "utf-8")
-    command = [
-        str(_home() / "bin" / "spark-class"),
-        what,
-        "--host",
-        "127.0.0.1",
-        "--webui-port",
-        "0",
-        *arguments,
-    ]
     environment = {
         **os.environ,
         "SPARK_HOME": str(_home()),
@@ -65,7 +87,8 @@ def _started(folder: Path, what: str, *arguments: str) -> "Iterator[subprocess.P
     try:
         yield process
     finally:
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 

@@ -15,6 +15,9 @@ NEEDS_SPARK = [
     pytest.mark.spark,
     pytest.mark.skipif(not IS_THERE, reason="needs Java, and pyspark: pip install 'ringtrue[spark]'"),
 ]
+EVERYTHING = os.environ.get("RINGTRUE_SPARK", "") == "all"
+"""Whether what takes half an hour on two cores is done as well."""
+NEEDS_TIME = pytest.mark.skipif(not EVERYTHING, reason="takes long: RINGTRUE_SPARK=all does it too")
 FEW_ROWS = {
     "spark.sql.shuffle.partitions": "1",
     "spark.default.parallelism": "1",
@@ -23,6 +26,7 @@ FEW_ROWS = {
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.driver.memory": "2g",
     "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss16m",
+    "spark.executor.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss16m",
 }
 
 TWO_PARTS = {

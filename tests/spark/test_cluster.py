@@ -16,7 +16,7 @@ from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.simulation.invented.organisation import all_faults
 from tests.spark.both import plain, rows_as_texts
 from tests.spark.cluster import Cluster, cluster
-from tests.spark.sessions import NEEDS_SPARK, TWO_PARTS, configured
+from tests.spark.sessions import NEEDS_SPARK, NEEDS_TIME, TWO_PARTS, configured
 
 pytestmark = NEEDS_SPARK
 
@@ -93,6 +93,7 @@ def test_where_no_worker_takes_work_up_it_is_said_and_nothing_is_left(
     assert [one for one in (copy / "runs").iterdir() if one.is_dir()] == []
 
 
+@NEEDS_TIME
 def test_workers_that_die_end_the_run_and_nothing_is_left(invented: AuditFolder, tmp_path: Path) -> None:
     copy = tmp_path / "audit"
     _copy(invented.path, copy)

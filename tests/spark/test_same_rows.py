@@ -1,20 +1,20 @@
 """The same tables on both engines: the same rows of every view, the same judged rows, leads, charts and facts."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ringtrue import plugins
+from ringtrue import api, plugins
 from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.tables_folder import read_about
+from tests.published.conftest import DATA
 from tests.spark.both import differences
 from tests.spark.cases import Case, all_cases, side_by_side, write
-from tests.spark.sessions import NEEDS_SPARK
+from tests.spark.sessions import NEEDS_SPARK, NEEDS_TIME
 
 pytestmark = NEEDS_SPARK
-ALL = os.environ.get("RINGTRUE_SPARK", "") == "all"
-"""Whether each case is judged for itself as well, which takes half an hour."""
+UCI = DATA / "uci_incident" / "incident_event_log.csv.gz"
 
 
 def test_all_cases_side_by_side(spark: Any, tmp_path: Path) -> None:
@@ -23,8 +23,17 @@ def test_all_cases_side_by_side(spark: Any, tmp_path: Path) -> None:
     assert list(found) == []
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not ALL, reason="RINGTRUE_SPARK=all judges each case for itself, in half an hour")
+@NEEDS_TIME
+def test_a_published_log(spark: Any, tmp_path: Path) -> None:
+    if not UCI.exists():
+        pytest.skip(f"the log is not there: {UCI}")
+    folder = api.import_sources([UCI], tmp_path / "audit").folder
+    given, about = read_about(folder.tables)["given"], folder.audit()
+    found = differences(spark, folder.tables, given, about, plugins.procedures(), tmp_path / "work")
+    assert list(found) == []
+
+
+@NEEDS_TIME
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.it)
 def test_each_case(spark: Any, tmp_path: Path, case: Case) -> None:
     procedure = next(one for one in plugins.procedures() if one.declaration.id == case.procedure)

@@ -107,12 +107,14 @@ select
     plain,
     len(regexp_extract_all(plain, '[^ ]+')) as words,
     list_sort(regexp_extract_all(plain, '\b[0-9]+\b')) as numbers,
-    list_distinct(
-        list_concat(
+    list_sort(
+        list_distinct(
             list_concat(
-                regexp_extract_all(plain, '[^ ]+ [^ ]+ [^ ]+'), regexp_extract_all(regexp_replace(plain, '^[^ ]+ ?', ''), '[^ ]+ [^ ]+ [^ ]+')
-            ),
-            regexp_extract_all(regexp_replace(plain, '^[^ ]+ [^ ]+ ?', ''), '[^ ]+ [^ ]+ [^ ]+')
+                list_concat(
+                    regexp_extract_all(plain, '[^ ]+ [^ ]+ [^ ]+'), regexp_extract_all(regexp_replace(plain, '^[^ ]+ ?', ''), '[^ ]+ [^ ]+ [^ ]+')
+                ),
+                regexp_extract_all(regexp_replace(plain, '^[^ ]+ [^ ]+ ?', ''), '[^ ]+ [^ ]+ [^ ]+')
+            )
         )
     ) as shingles,
     source_file,
