@@ -35,6 +35,20 @@ def test_it_says_its_title_its_language_and_that_it_is_for_keeping(page: bytes) 
     assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
 
 
+def test_it_keeps_what_a_file_for_keeping_must(page: bytes) -> None:
+    reader = PdfReader(BytesIO(page))
+    (intent,) = (one.get_object() for one in reader.root_object["/OutputIntents"])  # type: ignore[attr-defined]
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert intent["/DestOutputProfile"].get_object().get_data()[36:40] == b"acsp"
+    assert not reader.is_encrypted
+    assert not [
+        name for name in ("/JavaScript", "/EmbeddedFiles") if name in reader.root_object.get("/Names", {})
+    ]
+    assert "/AA" not in reader.root_object and "/OpenAction" not in reader.root_object
+    assert not [one for one in reader.pages if "/Group" in one and "/CS" not in one["/Group"].get_object()]  # type: ignore[attr-defined]
+    assert all(one.get_object()["/F"] & 4 for page_ in reader.pages for one in page_.get("/Annots", ()))
+
+
 def test_bookmarks_follow_the_headings(page: bytes) -> None:
     titles = [str(one.title) for one in PdfReader(BytesIO(page)).outline if not isinstance(one, list)]
     wanted = ["Summary", "Conclusions on the six questions", "Scope, criteria and period", "What was done"]

@@ -20,7 +20,7 @@ LONGEST_ID = 12
 """Letters of an id, a path or the like that are kept together: it may stand in a narrow column."""
 
 _LONG = re.compile(rf"[^\s\u00a0-]{{{LONGEST_ID + 1},}}")
-_ID = re.compile(r"[\d_]")
+_ID = re.compile(r"[\d_]|[./]\w")
 _JOINTS = re.compile(r"(?<=[/._|:,;=&?])(?=\w)")
 
 
