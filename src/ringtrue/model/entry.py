@@ -1,9 +1,9 @@
 """Entries of the audit's journal, and records as their content."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ringtrue.model.errors import WrongUse
 
@@ -46,7 +46,7 @@ def from_content(kind: type[T], content: Mapping[str, Any]) -> T:
     if unknown:
         raise WrongUse(f"{kind.__name__.lower()}: it has no field {', '.join(unknown)}.")
     try:
-        record: T = _reader(kind).validate_python(dict(content))
+        record: T = _reader(cast(Hashable, kind)).validate_python(dict(content))
         return record
     except ValidationError as error:
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
