@@ -19,7 +19,7 @@ from ringtrue import __version__
 from ringtrue.engine.answers import answer_clauses, answer_questions, answer_services
 from ringtrue.engine.assess import Assessed, failed
 from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
+from ringtrue.engine.audit_folder import AuditFolder, recover, replacing, sha256
 from ringtrue.engine.cache.desk import Desk
 from ringtrue.engine.cache.digests import digests_of_tables
 from ringtrue.engine.cache.store import Store
@@ -72,6 +72,7 @@ def run(
             tell("This run was made before and stands whole: nothing was worked out again.")
             return kept, place
         about = _with_records(read_about(folder.tables), records)
+        _sweep(folder.runs)
         with replacing(place) as fresh:
             with (
                 _work(fresh) as work,
@@ -179,6 +180,12 @@ def _work(fresh: Path) -> Iterator[Path]:
         (fresh / name).mkdir()
     yield fresh / "work"
     shutil.rmtree(fresh / "work", ignore_errors=True)
+
+
+def _sweep(runs: Path) -> None:
+    """Take away what runs that were killed left half-made, whatever they were of."""
+    for left in runs.glob("*.new"):
+        recover(left.with_suffix(""))
 
 
 def _size(folder: Path) -> int:

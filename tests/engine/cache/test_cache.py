@@ -134,5 +134,12 @@ def test_what_was_broken_off_is_swept_from_the_cache(small_audit: AuditFolder) -
     assert not list(small_audit.cache.glob(".new-*"))
 
 
+def test_what_a_killed_run_of_other_settings_left_is_swept_away(small_audit: AuditFolder) -> None:
+    (small_audit.runs / "0123456789ab.new" / "work").mkdir(parents=True)
+    (small_audit.runs / "0123456789ab.new" / "work" / "spilled").write_bytes(b"half")
+    ran(small_audit)
+    assert not list(small_audit.runs.glob("*.new"))
+
+
 def _written(folder: AuditFolder, view: str) -> list[tuple[str, int]]:
     return sorted((str(file), file.stat().st_mtime_ns) for file in folder.cache.rglob(f"{view}.parquet"))
