@@ -8,7 +8,8 @@ from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import GRADES, Disposition, Extent, Finding, Requirement
 from ringtrue.model.follow_up import NewCases, Response
 from ringtrue.reports.sections.findings import GRADE_WORDS, findings
-from ringtrue.reports.translated import _Teller
+from ringtrue.reports.translated import told_in
+from ringtrue.reports.widths import widths
 from tests.reports.invented import HOSTILE
 
 SEEN = Evidence(
@@ -77,20 +78,24 @@ def test_evidence_stands_with_its_three_dates_apart() -> None:
     told = findings(_records(MINOR))
     assert told is not None and told.blocks[0].evidence is not None
     (row,) = told.blocks[0].evidence.rows
-    assert [cell.text for cell in row[2:6]] == [
-        "2026-05-04 – 2026-05-06",
-        "2026-05-07",
-        "2026-10-20",
-        "2026-10-21",
-    ]
-    assert row[6].text == "CHG1; changes.csv, row 7"
+    assert [cell.text for cell in row[2:4]] == ["2026-05-04 – 2026-05-06", "2026-10-21"]
+    assert row[2].note == f"document of 2026-05-07; taken on 2026-10-20 by {SEEN.collected_by}"
+    assert row[4].text == "CHG1; changes.csv, row 7"
+
+
+def test_what_evidence_shows_has_room_for_several_words_a_line() -> None:
+    told = findings(
+        _records(MINOR, evidence=[replace(SEEN, shows="It was approved after it had begun. " * 4)])
+    )
+    assert told is not None and told.blocks[0].evidence is not None
+    assert widths(told.blocks[0].evidence)[1] > 0.25
 
 
 def test_evidence_that_nobody_verified_says_so() -> None:
     records = _records(MINOR, evidence=[replace(SEEN, verified_at=None, verified_by=None)])
     told = findings(records)
     assert told is not None and told.blocks[0].evidence is not None
-    assert told.blocks[0].evidence.rows[0][5].text == "Not verified"
+    assert told.blocks[0].evidence.rows[0][3].text == "Not verified"
 
 
 def test_all_five_grades_are_told_the_gravest_first_and_counted() -> None:
@@ -163,7 +168,7 @@ def test_what_people_wrote_is_told_in_no_other_language() -> None:
         id="1", finding="F-001", step="correction", text="Closed", by="Cleo", on="2026-06-01", action="C1"
     )
     told = findings(_records(replace(MINOR, statement="Conforming"), response=[step]))
-    german = _Teller("de").told(told)
+    german = told_in(told, "de")
     assert german is not None
     (block,) = german.blocks
     assert (block.statement, block.grade) == ("Conforming", "Untergeordnete Nichtkonformität")

@@ -11,6 +11,7 @@ from ringtrue.engine.judge import FIXED
 from ringtrue.model import Catalogued, Judgement, RecordProcedure, SettingValue
 from ringtrue.model.result import Lead, ObjectRef, Question
 from ringtrue.model.sql import literal, quoted
+from ringtrue.tables.wording import in_words
 
 ORGANISATION = "organisation"
 _SHARES = ("attainment", "attainment_target", "satisfaction_target")
@@ -142,7 +143,10 @@ def lead_of(procedure: Catalogued, judgement: Judgement, records: int) -> Lead:
         explanations=tuple(declared.explanations),
         ask=tuple(Question(role=ask.role, question=ask.question) for ask in declared.ask),
         records=records,
-        values=dict(judgement.values),
+        values={
+            name: in_words(value) if isinstance(value, str) else value
+            for name, value in judgement.values.items()
+        },
     )
 
 
@@ -166,7 +170,7 @@ def _sentence(template: str, judgement: Judgement, measured: bool) -> str:
     }
     for name, value in judgement.values.items():
         words[name] = _percent(value) if _is_share(name, measured) else value
-    return template.format(**words, mix=_mix(judgement))
+    return in_words(template.format(**words, mix=_mix(judgement)))
 
 
 def _mix(judgement: Judgement) -> str:

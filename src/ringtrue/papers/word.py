@@ -24,6 +24,9 @@ _LINE = 340
 
 _LABEL, _FIELD = 2600, 7000
 
+_SHORT = 4
+"""Blocks between a heading and the fields below it that stay together."""
+
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = (
     "<w:tblBorders>"
@@ -83,7 +86,8 @@ class WordPaper:
         self._add(drawn(table))
 
     def fields(self, pairs: Sequence[tuple[str, int]]) -> None:
-        """Fields to fill in: what is asked, and how many lines there are for it."""
+        """Fields to fill in: what is asked, and how many lines there are for it. They stay with the question above them."""
+        self._keep_with_next()
         rows = "".join(_field(name, lines) for name, lines in pairs)
         look = (
             '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -116,6 +120,16 @@ class WordPaper:
         own.author = own.last_modified_by = "Ringtrue"
         own.language, own.comments, own.keywords, own.revision = self.language, "", "", 1
         own.created = own.modified = datetime(2000, 1, 1)
+
+    def _keep_with_next(self) -> None:
+        """Keep what stands below the last heading on one page with what follows it, where it is short."""
+        from docx.oxml.ns import qn
+
+        headings = {self._look.ids.get(f"Heading{level}", f"Heading{level}") for level in (1, 2, 3)}
+        blocks = list(self._document.element.body)[:-1][-_SHORT:]
+        while blocks and getattr(blocks[-1], "style", None) not in headings:
+            for line in blocks.pop().iter(qn("w:p")):
+                line.get_or_add_pPr().keepNext_val = True
 
     def _add(self, xml: str) -> None:
         """Put blocks of XML at the end of the text, before the properties of the page."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from ringtrue.model.plural import plural_of
 from ringtrue.model.result import Lead, Results
 from ringtrue.reports.text import plain
+from ringtrue.tables.wording import value_in_words
 
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 
@@ -29,7 +30,8 @@ def object_name(lead: Lead, services: Mapping[str, str]) -> str:
         return services.get(id, plain(id, 80))
     if kind == id:
         return f"the whole {spaced(kind)}"
-    return f"{spaced(kind)} {plain(id, 120).replace('|', ' | ')}"
+    named = " | ".join(value_in_words(part) for part in plain(id, 120).split("|"))
+    return f"{spaced(kind)} {named}"
 
 
 def spaced(word: str) -> str:

@@ -13,6 +13,7 @@ from ringtrue.reports.sections.silence import unlocking
 from ringtrue.reports.text import capital, period, plain
 from ringtrue.reports.weight import in_order
 from ringtrue.reports.words import HEADING, SHORT
+from ringtrue.tables.wording import in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,7 +70,7 @@ def _leads(out: "Console", results: Results) -> None:
     order = in_order(results)
     question = {lead.id: one.question for one in results.procedures for lead in one.leads}
     first = order[:MOST_LEADS]
-    lines = [(_short(question[lead.id]), plain(lead.statement, 400), "red") for lead in first]
+    lines = [(_short(question[lead.id]), in_words(plain(lead.statement, 400)), "red") for lead in first]
     if not lines:
         _say(out, "\nNo leads in what could be judged.")
         return
@@ -97,7 +98,7 @@ def _requests(out: "Console", results: Results) -> None:
     head = (
         f"{count(waiting)} of {plural(len(results.procedures), 'claim')} had too little data. Most wait for"
     )
-    _print(out, head, [(plural(n, "claim"), text, "yellow") for n, text in shown])
+    _print(out, head, [(plural(n, "claim"), in_words(text), "yellow") for n, text in shown])
     if len(wanted) > len(shown):
         _say(out, "The report says of each claim what to ask for.")
 

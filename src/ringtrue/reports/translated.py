@@ -16,6 +16,7 @@ from ringtrue.reports.phrases import NUMBER
 from ringtrue.reports.shortened import shortened
 from ringtrue.reports.text import capital
 from ringtrue.reports.working_papers import RunFolder
+from ringtrue.tables.wording import in_words
 
 T = TypeVar("T")
 
@@ -61,6 +62,8 @@ _OUR_WORDS = frozenset(
         "Told by",
         "What",
         "Limit is",
+        "Metric",
+        "Role",
     }
 )
 """Columns of records that hold words of ours."""
@@ -69,26 +72,36 @@ _OUR_FORM = re.compile(rf"{NUMBER}[ \u00a0](?:%|×|min|h|days|percentage points)
 """Values of records that are written in our form, whatever their column."""
 
 
+def worded(given: Outline) -> Outline:
+    """The outline with the names of tables, columns and fixed words said in words. What was assumed of sources names their columns."""
+    told = _Teller(in_words, str).told(given)
+    return replace(told, sources=replace(told.sources, assumptions=given.sources.assumptions))
+
+
 def outlined(job: Job) -> Outline:
     """The outline of a run in the language that is asked for: what every format draws."""
-    return translated(outline(job.results, RunFolder(job.run), job.entries), job.language)
+    return translated(worded(outline(job.results, RunFolder(job.run), job.entries)), job.language)
 
 
 def outlined_for_paper(job: Job) -> Outline:
     """The same, cut to what a paper can hold."""
-    return translated(shortened(outline(job.results, RunFolder(job.run), job.entries)), job.language)
+    return translated(worded(shortened(outline(job.results, RunFolder(job.run), job.entries))), job.language)
 
 
 def translated(given: Outline, language: str) -> Outline:
     """The outline in a language. What its file does not know stays English."""
     if language == DEFAULT:
         return given
-    return replace(_Teller(language).told(given), language=language)
+    return replace(_teller(language).told(given), language=language)
 
 
 def told_in(given: T, language: str) -> T:
     """Any shape of a report with its texts told in a language: a matrix, a card, a figure, a term."""
-    return given if language == DEFAULT else _Teller(language).told(given)
+    return given if language == DEFAULT else _teller(language).told(given)
+
+
+def _teller(language: str) -> "_Teller":
+    return _Teller(words(language), figures(language))
 
 
 def _all_but_names(place: int) -> bool:
@@ -99,10 +112,10 @@ def _all_but_names(place: int) -> bool:
 class _Teller:
     """Walks the shapes of an outline and tells their texts."""
 
-    def __init__(self, language: str) -> None:
-        told = cache(words(language))
+    def __init__(self, say: Words, figure: Words) -> None:
+        told = cache(say)
         self.say: Words = lambda text: text if isinstance(text, Said) else told(text)
-        self.figure: Words = figures(language)
+        self.figure = figure
 
     def told(self, given: T) -> T:
         """The same shape with its texts told."""

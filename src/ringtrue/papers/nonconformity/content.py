@@ -92,7 +92,8 @@ def evidence(finding: Finding, records: Records, told: Words) -> Table:
 
 
 def _evidence(one: Evidence, told: Words) -> tuple[Cell, ...]:
-    where = "; ".join(filter(None, [one.record, one.place]))
+    row = f"{told('row')} {one.source_row}" if one.source_row is not None else ""
+    where = "; ".join(filter(None, [one.record, ", ".join(filter(None, [one.place, row]))]))
     event = one.event_on[:10] + (f" – {one.event_until[:10]}" if one.event_until else "")
     return (
         Cell(text=one.id, note=told(OBTAINED[one.obtained])),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ringtrue.criteria.methods import methods
+from ringtrue.criteria.read import all_criteria
 from ringtrue.method.plan.check import ABLE, check_plan
 from ringtrue.model.plan import Appointment, Member, Plan, ServiceInPlan
 from ringtrue.papers.paper import Wanted
@@ -11,6 +13,7 @@ from ringtrue.papers.plan.write import current_plan
 from ringtrue.papers.word import WordPaper
 from ringtrue.reports.language import Words, words
 from ringtrue.reports.parts import Cell, Column, Table
+from ringtrue.reports.text import period
 
 _APPROVAL = ("approved_by", "approved_on")
 
@@ -38,12 +41,20 @@ def _about(plan: Plan, told: Words) -> Iterable[tuple[str, str]]:
     values = {
         **vars(plan),
         "objectives": "\n".join(plan.objectives),
-        "criteria": "\n".join(plan.criteria),
-        "period": " – ".join(plan.period or ()),
+        "criteria": "\n".join(told(_titled(one)) for one in plan.criteria),
+        "method": told(_titled(plan.method)) if plan.method else "",
+        "period": told(period(plan.period)) if plan.period else "",
     }
     for name, title, _ in ABOUT_THE_AUDIT:
         if values.get(name):
             yield told(title), str(values[name])
+
+
+def _titled(id: str) -> str:
+    """The title of an edition that ships; of others, such as a file of the organisation's own, the name itself."""
+    titles = {name: one.title for name, one in all_criteria().items()}
+    titles |= {name: one.edition.title for name, one in methods().items()}
+    return titles.get(id, id)
 
 
 def _services(paper: WordPaper, plan: Plan, told: Words) -> None:

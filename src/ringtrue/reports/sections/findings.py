@@ -165,8 +165,6 @@ def _evidence(pieces: Sequence[Evidence]) -> Table:
         Column(title="Evidence"),
         Column(title="What it shows"),
         Column(title="Event"),
-        Column(title="Document"),
-        Column(title="Taken"),
         Column(title="Verified"),
         Column(title="Where it stands"),
     )
@@ -178,14 +176,18 @@ def _piece(one: Evidence) -> tuple[Cell, ...]:
     return (
         Cell(text=plain(one.id, 40), note=OBTAINED_WORDS[one.obtained]),
         Cell(text=Said(plain(one.shows)), note=Said(plain(one.party, 80))),
-        Cell(text=plain(event, 40)),
-        Cell(text=plain(one.document_on[:10], 40) if one.document_on else "–"),
-        Cell(text=plain(one.captured_at[:10], 40), note=Said(plain(one.collected_by, 80))),
+        Cell(text=plain(event, 40), note=_taken(one)),
         Cell(text=plain(one.verified_at[:10], 40), note=Said(plain(one.verified_by, 80)))
         if one.is_verified and one.verified_at
         else Cell(text="Not verified", colour="open"),
-        Cell(text=Said(plain(_place(one))), note=f"SHA-256 {one.sha256[:16]}…" if one.sha256 else ""),
+        Cell(text=Said(plain(_place(one))), note=f"SHA-256 {one.sha256[:12]}…" if one.sha256 else ""),
     )
+
+
+def _taken(one: Evidence) -> str:
+    """The other two dates, of the document and of the taking, and who took it."""
+    document = f"document of {plain(one.document_on[:10], 40)}; " if one.document_on else ""
+    return f"{document}taken on {plain(one.captured_at[:10], 40)} by {plain(one.collected_by, 80)}"
 
 
 def _place(one: Evidence) -> str:

@@ -8,6 +8,7 @@ from ringtrue.reports.numbers import amount, count, named_unit
 from ringtrue.reports.parts import Cell, Column, Records, Table
 from ringtrue.reports.text import capital, plain
 from ringtrue.reports.working_papers import Record
+from ringtrue.tables.wording import value_in_words
 
 FIRST_RECORDS = 25
 MOST_COLUMNS = 5
@@ -60,11 +61,20 @@ def _table(first: Sequence[Record], names: Sequence[str], caption: str) -> Table
     columns = (
         Column(title=capital(spaced(first[0].item_kind)) or "Item"),
         Column(title="Reason"),
-        *(Column(title=title) for title in titles),
+        *(
+            Column(title=title, number=_counted(first, name))
+            for title, name in zip(titles, names, strict=True)
+        ),
         Column(title="Source file"),
         Column(title="Row", number=True),
     )
     return Table(caption=caption, columns=columns, rows=tuple(_row(record, names) for record in first))
+
+
+def _counted(first: Sequence[Record], name: str) -> bool:
+    """Whether a value is a number wherever it is known, so that each language writes it in its own way."""
+    known = [value for record in first if (value := record.shown.get(name)) is not None]
+    return bool(known) and all(isinstance(one, int | float) and not isinstance(one, bool) for one in known)
 
 
 def _row(record: Record, names: Sequence[str]) -> tuple[Cell, ...]:
@@ -85,5 +95,5 @@ def _text(name: str, value: object) -> str:
     if value is None:
         return "–"
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return str(value)
+        return ", ".join(value_in_words(str(one)) for one in value)
+    return ", ".join(map(value_in_words, str(value).split(", ")))

@@ -6,7 +6,7 @@ from ringtrue.model.place import file_of
 from ringtrue.model.result import QUESTIONS, Fact, ProcedureResult, Results, SourceResult
 from ringtrue.reports.names import items, rows_file, service_names, spaced
 from ringtrue.reports.numbers import amount, bounded, count, plural, share
-from ringtrue.reports.parts import Cell, Column, Procedures, Sources, Table, Term
+from ringtrue.reports.parts import Cell, Column, Procedures, Said, Sources, Table, Term
 from ringtrue.reports.text import capital, plain, shown_sql
 from ringtrue.reports.words import BASES, RESULTS, SHORT
 from ringtrue.reports.working_papers import IssueGroup, RunFolder
@@ -134,7 +134,7 @@ def _issues(groups: list[IssueGroup]) -> Table | None:
 
 
 def _issue(group: IssueGroup) -> tuple[Cell, ...]:
-    where = ", ".join(plain(part, 60) for part in (group.table, group.column) if part)
+    where = Said(", ".join(plain(part, 60) for part in (group.table, group.column) if part))
     row = f"row {count(group.example_row)}: " if group.example_row is not None else ""
     value = f"“{plain(group.example_value, 80)}”, " if group.example_value is not None else ""
     return (
