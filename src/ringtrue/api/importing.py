@@ -1,24 +1,26 @@
 """Exports into the tables of an audit folder, and what was taken for what."""
 
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ringtrue import plugins
-from ringtrue.api.places import Progress, criteria
+from ringtrue.api.places import criteria
 from ringtrue.criteria.read import is_own
 from ringtrue.criteria.references import expected_clause
 from ringtrue.engine.audit_file import AuditFile, new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
-from ringtrue.engine.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.connect import DEFAULT_MEMORY, connection, share_of
 from ringtrue.engine.loading.clauses import note_clauses
 from ringtrue.engine.loading.load import Incoming, Loaded, load
+from ringtrue.engine.room import room
 from ringtrue.engine.tables_folder import write_tables
+from ringtrue.engine.work_folder import work_folder
 from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.model.errors import (
     MappingIncomplete,
@@ -26,6 +28,7 @@ from ringtrue.model.errors import (
     WrongUse,
 )
 from ringtrue.model.place import file_of
+from ringtrue.model.progress import Progress, Told, silent
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 from ringtrue.sources import (
     ENDINGS,
@@ -39,6 +42,14 @@ from ringtrue.sources import (
 if TYPE_CHECKING:
     from ringtrue.importers.database.fetch import Fetched
     from ringtrue.importers.preview import SourceMapping
+
+
+FOR_THE_DATABASE = 0.75
+"""Share of the memory granted that the database may hold; the rest is for the program and for what the system keeps for both."""
+
+
+CERTAIN = 0.98
+"""How sure an importer is that has told a file by its first bytes, so that the others need not read it whole to look at it."""
 
 
 @dataclass(frozen=True)
@@ -61,24 +72,43 @@ def import_sources(
     paths: Sequence[Path],
     out: Path | None,
     memory: str = DEFAULT_MEMORY,
-    progress: Progress = lambda what, done, total: None,
+    progress: Progress | None = None,
 ) -> Imported:
-    """Read every export into the canonical tables of an audit folder. A file that cannot be read is reported, the rest goes on."""
-    folder, files, passed_over = _begin(paths, out)
+    """Read every export into the canonical tables of an audit folder. A file that cannot be read is reported, the rest goes on.
+
+    ``progress`` hears which file is read, checked or written, and how many of its rows are done.
+    """
+    is_kept = _is_kept(paths)
+    folder = _folder(paths, out)
+    with room(memory, folder.path):
+        files, passed_over = _begin(paths, folder)
+        hashes = {} if is_kept else source_hashes(folder)
+        errors = _import(folder, files, hashes, memory, progress)
+    return Imported(folder, errors, passed_over)
+
+
+def _import(
+    folder: AuditFolder,
+    files: Sequence[SourceFile],
+    hashes: Named[str, str],
+    memory: str,
+    progress: Progress | None,
+) -> dict[str, UnreadableInput]:
+    """``hashes`` are those that were told while the files were kept, a moment ago."""
     audited, judged_by = folder.audit(), criteria(folder)
     with (
-        tempfile.TemporaryDirectory(prefix=".work-", dir=folder.path) as work,
-        connection(memory, Path(work)) as database,
+        work_folder(folder.path) as work,
+        connection(share_of(memory, FOR_THE_DATABASE), work) as database,
     ):
-        incoming, errors = _read_all(folder, files, Path(work), audited, progress)
-        progress("checking the rows", len(files), len(files))
-        loaded = load(database, incoming, audited.timezone)
+        incoming, errors = _read_all(folder, files, work, audited, progress)
+        loaded = load(database, incoming, audited.timezone, progress=progress)
         errors.update(loaded.errors)
         note_clauses(database, set(loaded.given), lambda text: expected_clause(judged_by, text))
-        about = {"sources": _sources(files, incoming, loaded, errors, database), "facts": loaded.facts}
+        sources = _sources(files, hashes, incoming, loaded, errors, database)
+        about = {"sources": sources, "facts": loaded.facts}
         with replacing(folder.tables) as fresh:
-            write_tables(database, fresh, loaded.given, about, loaded.in_order)
-    return Imported(folder, errors, passed_over)
+            write_tables(database, fresh, loaded.given, about, loaded.in_order, progress)
+    return errors
 
 
 def source_hashes(folder: AuditFolder) -> dict[str, str]:
@@ -132,16 +162,17 @@ def _source_named(folder: AuditFolder, name: str) -> SourceFile:
     return found[0]
 
 
-def _begin(
-    paths: Sequence[Path], out: Path | None
-) -> tuple[AuditFolder, tuple[SourceFile, ...], tuple[str, ...]]:
-    if len(paths) == 1 and is_audit_folder(paths[0]):
-        folder = AuditFolder(paths[0])
+def _folder(paths: Sequence[Path], out: Path | None) -> AuditFolder:
+    return AuditFolder(paths[0] if _is_kept(paths) else out or Path(f"{paths[0].name.split('.')[0]}-audit"))
+
+
+def _begin(paths: Sequence[Path], folder: AuditFolder) -> tuple[tuple[SourceFile, ...], tuple[str, ...]]:
+    """The sources, kept in the folder, and the names of the files that are none."""
+    if _is_kept(paths):
         for place in (folder.sources, folder.tables):
             recover(place)
-        return folder, kept_sources(folder), ()
+        return kept_sources(folder), ()
     given = find_sources(paths)
-    folder = AuditFolder(out or Path(f"{paths[0].name.split('.')[0]}-audit"))
     folder.path.mkdir(parents=True, exist_ok=True)
     if not folder.audit_file.exists():
         title = paths[0].name.split(".")[0].replace("_", " ")
@@ -150,7 +181,12 @@ def _begin(
     own = _take_own_criteria(folder, given)
     files = [file for file in given.files if file.path.resolve() not in own]
     passed_over = tuple(name for name in given.passed_over if name not in own.values())
-    return folder, keep_sources(folder, files), passed_over
+    return keep_sources(folder, files), passed_over
+
+
+def _is_kept(paths: Sequence[Path]) -> bool:
+    """Whether it is an audit folder, whose sources are kept already."""
+    return len(paths) == 1 and is_audit_folder(paths[0])
 
 
 def _take_own_criteria(folder: AuditFolder, given: Given) -> dict[Path, str]:
@@ -170,16 +206,21 @@ def _take_own_criteria(folder: AuditFolder, given: Given) -> dict[Path, str]:
 
 
 def _read_all(
-    folder: AuditFolder, files: Sequence[SourceFile], work: Path, audited: AuditFile, progress: Progress
+    folder: AuditFolder,
+    files: Sequence[SourceFile],
+    work: Path,
+    audited: AuditFile,
+    progress: Progress | None,
 ) -> tuple[list[Incoming], dict[str, UnreadableInput]]:
     incoming: list[Incoming] = []
     errors: dict[str, UnreadableInput] = {}
     for number, file in enumerate(files):
-        progress(f"reading {file.name}", number, len(files))
+        told = partial(progress, f"reading {file.name}") if progress else silent
+        told(0, 0)
         place = work / str(number)
         place.mkdir()
         try:
-            read, mapping = _read(folder, file, place, audited)
+            read, mapping = _read(folder, file, place, audited, told)
             incoming.append(Incoming(file.name, read, mapping))
         except MappingIncomplete as error:
             _write_proposal(folder, file, error)
@@ -190,9 +231,9 @@ def _read_all(
 
 
 def _read(
-    folder: AuditFolder, file: SourceFile, work: Path, audited: AuditFile
+    folder: AuditFolder, file: SourceFile, work: Path, audited: AuditFile, told: Told
 ) -> tuple[ReadResult, Mapping]:
-    settings = ReadSettings(zone=audited.timezone)
+    settings = ReadSettings(zone=audited.timezone, told=told)
     written = _mapping_place(folder, file, audited)
     if written.exists():
         mapping = from_toml(written.read_text("utf-8-sig"), written.name)
@@ -213,7 +254,13 @@ def _mapping_place(folder: AuditFolder, file: SourceFile, audited: AuditFile) ->
 
 
 def _best_importer(file: SourceFile, work: Path, settings: ReadSettings) -> plugins.Importer:
-    recognised = [(one.recognises(file, work, settings).sure, one.name, one) for one in plugins.importers()]
+    by_head_first = sorted(plugins.importers(), key=lambda one: not getattr(one, "by_head", False))
+    recognised: list[tuple[float, str, plugins.Importer]] = []
+    for one in by_head_first:
+        sure = one.recognises(file, work, settings).sure
+        if sure >= CERTAIN and getattr(one, "by_head", False):
+            return one
+        recognised.append((sure, one.name, one))
     sure, _, best = max(recognised, key=lambda found: (found[0], found[1]))
     return best if sure > 0 else _importer_named("tabular", file.name)
 
@@ -233,6 +280,7 @@ def _write_proposal(folder: AuditFolder, file: SourceFile, error: MappingIncompl
 
 def _sources(
     files: Sequence[SourceFile],
+    hashes: Named[str, str],
     incoming: Sequence[Incoming],
     loaded: Loaded,
     errors: dict[str, UnreadableInput],
@@ -247,7 +295,7 @@ def _sources(
     return [
         {
             "file": file.name,
-            "sha256": sha256(file.path),
+            "sha256": hashes.get(file.name) or sha256(file.path),
             "importer": importers.get(file.name),
             "rows": loaded.rows.get(file.name, 0),
             "loaded": loaded.loaded.get(file.name, 0),

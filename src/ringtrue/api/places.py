@@ -1,20 +1,13 @@
 """What an audit folder holds and judges by; and how progress is told."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from ringtrue import plugins
 from ringtrue.criteria.read import criteria_of
 from ringtrue.engine.audit_folder import AuditFolder
 from ringtrue.model.criteria import Criteria
-from ringtrue.model.errors import (
-    WrongUse,
-)
+from ringtrue.model.errors import WrongUse
+from ringtrue.model.progress import Progress
 
-if TYPE_CHECKING:
-    pass
-
-Progress = Callable[[str, int, int], None]
+__all__ = ["Progress", "criteria", "imported"]
 
 
 def criteria(folder: AuditFolder) -> tuple[Criteria, ...]:

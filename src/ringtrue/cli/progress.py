@@ -1,4 +1,4 @@
-"""Progress on the error stream, while something works."""
+"""Progress on the error stream, while something works: what is done, how much of it, how fast, and the time that is left."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,14 +12,34 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda what, done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("{task.description:60.60}"),
+        TextColumn("{task.description:50.50}"),
         BarColumn(bar_width=20),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[counted]}"),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=None)
-        yield lambda what, done, total: shown.update(task, description=what, completed=done, total=total)
+        task = shown.add_task("", total=None, counted="")
+        last = ""
+
+        def show(what: str, done: int, total: int) -> None:
+            nonlocal last
+            if what != last:
+                shown.reset(task, description=what)
+                last = what
+            shown.update(task, completed=done, total=total or None)
+            shown.update(task, counted=counted(done, total, shown.tasks[0].speed))
+
+        yield show
+
+
+def counted(done: int, total: int, per_second: float | None) -> str:
+    """How much is done of how much, and how fast."""
+    if not total:
+        return f"{done:,}" if done else ""
+    speed = f", {per_second:,.0f} a second" if per_second and per_second >= 1 else ""
+    return f"{done:,} of {total:,}{speed}"

@@ -1,6 +1,7 @@
 """A DuckDB of its own for every job: in memory, bounded, spilling to a folder that goes away with it."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,12 @@ import duckdb
 from ringtrue.model.errors import WrongUse
 
 DEFAULT_MEMORY = "1GB"
+
+
+def share_of(memory: str, share: float) -> str:
+    """A part of so much memory: the rest is for what works beside the database. What is no number with a unit stays as it is."""
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)\s*", memory)
+    return f"{float(found[1]) * share:g}{found[2]}" if found else memory
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from ringtrue.model.progress import Progress, Told, silent, watched
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import PROVENANCE, all_tables
 
@@ -26,6 +28,7 @@ def write_tables(
     given: dict[str, set[str]],
     about: dict[str, Any],
     in_order: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> None:
     """Write every table that was given, sorted and compressed, ``load_issues`` and ``tables.json``.
 
@@ -33,7 +36,8 @@ def write_tables(
     """
     for name in sorted(given):
         columns = [column.name for column in (*all_tables()[name].columns, *PROVENANCE)]
-        _write(database, name, ", ".join(map(quoted, columns)), folder, name in in_order)
+        told = partial(progress, f"writing {name}") if progress else silent
+        _write(database, name, ", ".join(map(quoted, columns)), folder, name in in_order, told)
     _write(database, "load_issues", "*", folder)
     content = {"given": {name: sorted(columns) for name, columns in sorted(given.items())}, **about}
     (folder / "tables.json").write_text(
@@ -66,11 +70,24 @@ def attach_tables(
         database.execute(f"create or replace view {names.get(name, name)} as select * from {relation}")
 
 
+def _with_ties(name: str) -> str:
+    """The usual order, and where several rows stem from one row of a file, that of all they say."""
+    declared = all_tables().get(name)
+    if declared is None or declared.unique_id:
+        return _DEFAULT_ORDER
+    return ", ".join([_DEFAULT_ORDER, *(quoted(column.name) for column in declared.columns)])
+
+
 def _write(
-    database: DuckDBPyConnection, name: str, columns: str, folder: Path, in_order: bool = False
+    database: DuckDBPyConnection,
+    name: str,
+    columns: str,
+    folder: Path,
+    in_order: bool = False,
+    told: Told = silent,
 ) -> None:
-    order = "" if in_order else f"order by {ORDER.get(name, _DEFAULT_ORDER)}"
-    database.execute(
-        f"copy (select {columns} from {name} {order}) to {literal(str(folder / f'{name}.parquet'))} "
-        "(format parquet, compression zstd)"
-    )
+    order = "" if in_order else f"order by {ORDER.get(name) or _with_ties(name)}"
+    counted = database.execute(f"select count(*) from {name}").fetchone() or (0,)
+    place = literal(str(folder / f"{name}.parquet"))
+    copied = f"copy (select {columns} from {name} {order}) to {place} (format parquet, compression zstd)"
+    watched(database, copied, told, int(counted[0]))

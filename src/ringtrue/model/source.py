@@ -1,9 +1,11 @@
 """What passes from an importer to the engine: raw tables of text, what was assumed, what could not be read."""
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from ringtrue.model.progress import Told, silent
 
 Outcome = Literal["rejected", "loaded"]
 
@@ -30,13 +32,17 @@ class LoadIssue:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadSettings:
-    """How to read a file where a person has decided; ``None`` lets the importer detect it and say so."""
+    """How to read a file where a person has decided; ``None`` lets the importer detect it and say so.
+
+    ``told`` hears how many rows of how many are read.
+    """
 
     encoding: str | None = None
     delimiter: str | None = None
     header_row: int | None = None
     sheet: str | None = None
     zone: str = "UTC"
+    told: Told = field(default=silent, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +50,10 @@ class RawTable:
     """A table as it stands in the file, every value as text.
 
     ``relation`` is what follows ``from`` in DuckDB's SQL, and yields ``source_row`` (BIGINT, from 1), ``source_line``
-    (BIGINT or NULL) and ``columns`` (VARCHAR, an absent value is NULL). ``rows_rejected`` records of the file could not be
-    read as records at all; each stands in ``issues``. Rows read = rows of the relation + rows rejected. ``part`` names the sheet
-    or list in which the rows are counted, where the file holds several.
+    (BIGINT or NULL) and ``columns`` (VARCHAR, an absent value is NULL). ``is_file``: it reads a file in Parquet as it stands there,
+    so that to read it again costs little. ``rows_rejected`` records of the file could not be read as records at all; each stands in
+    ``issues``. Rows read = rows of the relation + rows rejected. ``part`` names the sheet or list in which the rows are counted,
+    where the file holds several.
     """
 
     name: str
@@ -54,6 +61,7 @@ class RawTable:
     columns: tuple[str, ...]
     rows: int
     rows_rejected: int = 0
+    is_file: bool = False
     issues: tuple[LoadIssue, ...] = ()
     part: str | None = None
 

@@ -228,3 +228,11 @@ def test_a_lone_record_whose_mark_is_never_closed_is_told(read: Reader) -> None:
 
 def test_signs_that_only_some_take_for_line_ends_are_part_of_a_value(read: Reader) -> None:
     assert read("id,note\n1,a\u2028b\x0bc\n2,d\n").rows == [(1, 2, "1", "a\u2028b\x0bc"), (2, 3, "2", "d")]
+
+
+@pytest.mark.parametrize("line", ["1,2", "1,2,3,", "1,2,3,,", "1,2,3,4", "1,2\n1,2,3,4", "1,2\n1,2,3,"])
+def test_a_line_with_fewer_or_more_fields_is_never_read_as_if_it_fitted(read: Reader, line: str) -> None:
+    found = read("a,b,c\nx,y,z\n" + line + "\n" + "1,2,3\n" * 20, "t.csv")
+    odd = len(line.splitlines())
+    assert (found.table.rows, found.table.rows_rejected) == (21, odd)
+    assert [issue.row for issue in found.table.issues] == list(range(2, 2 + odd))

@@ -34,11 +34,23 @@ class Reading:
     missing: tuple[str, ...] = ()
 
 
-def cell(text: str, reading: Reading) -> str:
-    """The text without blanks around it; NULL where it is empty or a mark for a missing value."""
+def cell(text: str, reading: Reading, *, all_differ: bool = False) -> str:
+    """The text without blanks around it; NULL where it is empty or a mark for a missing value.
+
+    ``all_differ`` is for columns of which hardly two texts are the same: those without blanks around them are told first. Where texts
+    come again, the database trims each of them once, and the question would be asked of every row.
+    """
     marks = ", ".join(literal(mark) for mark in ("", *reading.missing))
     trimmed = f"trim({text}, {BLANKS})"
-    return f"case when {trimmed} not in ({marks}) then {trimmed} end"
+    if not all_differ:
+        return f"case when {trimmed} not in ({marks}) then {trimmed} end"
+    plain = f"case when {text} not in ({marks}) then {text} end" if reading.missing else text
+    return f"case when {_has_no_blanks(text)} then {plain} when {trimmed} not in ({marks}) then {trimmed} end"
+
+
+def _has_no_blanks(text: str) -> str:
+    """Whether the first and the last letter are plainly none: cheaper than to trim what needs no trimming."""
+    return f"ascii({text}) between 33 and 126 and ascii(right({text}, 1)) between 33 and 126"
 
 
 def converted(text: str, column: Column, reading: Reading) -> str:
@@ -67,7 +79,13 @@ def expectation(column: Column, reading: Reading) -> str:
 
 def has_zone(text: str) -> str:
     """Whether a time's text names its zone: ``Z``, an offset, or UTC behind the clock."""
-    return rf"regexp_matches({text}, '[0-9:.] ?([zZ]|UTC|GMT|[+-]\d\d(:?\d\d)?)$') and contains({text}, ':')"
+    named = rf"regexp_matches({text}, '[0-9:.] ?([zZ]|UTC|GMT|[+-]\d\d(:?\d\d)?)$') and contains({text}, ':')"
+    return f"case when {_is_plain_utc(text)} then true else {named} end"
+
+
+def _is_plain_utc(text: str) -> str:
+    """Whether it is laid out as 2026-07-31T14:05:00Z, which needs no pattern to be told and no zone to be read."""
+    return f"({text} like '____-__-__T__:__:__Z' and right({text}, 2) between '0' and ':Z')"
 
 
 def local_time(text: str, reading: Reading) -> str:
@@ -94,7 +112,8 @@ def _time(text: str, reading: Reading) -> str:
     in_utc = (
         local if reading.zone == "UTC" else f"cast(timezone({literal(reading.zone)}, {local}) as timestamp)"
     )
-    return f"case when {has_zone(text)} then cast({zoned_time(text)} as timestamp) else {in_utc} end"
+    plain = f"case when {_is_plain_utc(text)} then try_cast({text} as timestamp) end"
+    return f"coalesce({plain}, case when {has_zone(text)} then cast({zoned_time(text)} as timestamp) else {in_utc} end)"
 
 
 def zoned_time(text: str) -> str:
@@ -158,7 +177,8 @@ def _known_list(text: str, values: tuple[str, ...], reading: Reading) -> str:
 
 def _integer(text: str, reading: Reading) -> str:
     number = _number(text, reading)
-    return f"case when {number} = floor({number}) and abs({number}) < 9e15 then cast({number} as bigint) end"
+    digits = rf"regexp_matches({text}, '^\d{{1,15}}$')"
+    return f"case when {digits} then try_cast({text} as bigint) when {number} = floor({number}) and abs({number}) < 9e15 then cast({number} as bigint) end"
 
 
 def _boolean(text: str, reading: Reading) -> str:

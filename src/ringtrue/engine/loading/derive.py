@@ -6,37 +6,33 @@ from duckdb import DuckDBPyConnection
 
 FROM_EVENTS = """
 create or replace temp table cases_from_events as
-with ordered as (
-    select "case", "at", state, team, source_file, source_row, source_line, rowid as step from case_events
-),
-last_elsewhere as (
-    select "case", max(step) as step from ordered
-    where state is not null and state not in ('resolved', 'closed', 'cancelled') group by "case"
-),
-ended as (
-    select
-        ordered."case",
-        min("at") filter (where state in ('resolved', 'closed')) as resolved_at,
-        min("at") filter (where state in ('closed', 'cancelled')) as closed_at
-    from ordered
-    left join last_elsewhere on last_elsewhere."case" = ordered."case"
-    where ordered.step > coalesce(last_elsewhere.step, -1)
-    group by ordered."case"
-),
-told as (
+with told as (
     select
         "case" as id,
         min("at") as opened_at,
-        arg_max(state, step) filter (where state is not null) as state,
-        arg_max(team, step) filter (where team is not null) as team,
-        arg_min(source_file, step) as source_file,
-        arg_min(source_row, step) as source_row,
-        arg_min(source_line, step) as source_line
-    from ordered group by "case"
+        arg_max(state, rowid) filter (where state is not null) as state,
+        arg_max(team, rowid) filter (where team is not null) as team,
+        min(rowid) as first_step,
+        max(rowid) filter (where state is not null and state not in ('resolved', 'closed', 'cancelled')) as last_elsewhere
+    from case_events group by "case"
+),
+ended as (
+    select
+        told.id,
+        min(steps."at") filter (where steps.state in ('resolved', 'closed')) as resolved_at,
+        min(steps."at") filter (where steps.state in ('closed', 'cancelled')) as closed_at
+    from (select "case", "at", state, rowid as step from case_events where state in ('resolved', 'closed', 'cancelled')) as steps
+    join told on told.id = steps."case"
+    where steps.step > coalesce(told.last_elsewhere, -1)
+    group by told.id
 )
-select told.*, ended.resolved_at, ended.closed_at
-from told left join ended on ended."case" = told.id
-order by id
+select
+    told.id, told.opened_at, cast(told.state as varchar) as state, cast(told.team as varchar) as team,
+    cast(first.source_file as varchar) as source_file, first.source_row, first.source_line, ended.resolved_at, ended.closed_at
+from told
+join (select source_file, source_row, source_line, rowid as step from case_events) as first on first.step = told.first_step
+left join ended on ended.id = told.id
+order by told.id
 """
 """One row per case that has events, which stand in order: opened at its first, resolved and closed where its last states say so."""
 
@@ -74,7 +70,7 @@ def _add_missing(database: DuckDBPyConnection, given: set[str], known: Sequence[
     database.execute(
         f"""insert into cases (id, {columns}, source_file, source_row, source_line)
         select id, {columns}, source_file, source_row, source_line from cases_from_events
-        where id not in (select id from cases)"""
+        where id not in (select id from cases) order by source_file, source_row"""
     )
     counted = database.fetchone()
     added = int(counted[0]) if counted else 0

@@ -29,7 +29,7 @@ def note_implausible(database: DuckDBPyConnection, filled: set[str]) -> None:
                 later,
                 f"'not before {earlier}, ' || {earlier}",
             )
-    if {"cases", "case_events"} <= filled:
+    if {"cases", "case_events"} <= filled and _has_early(database):
         events = "(select e.*, c.opened_at from case_events as e join cases as c on c.id = e.case)"
         _note(
             database,
@@ -39,6 +39,13 @@ def note_implausible(database: DuckDBPyConnection, filled: set[str]) -> None:
             "at",
             "'not before its case was opened, ' || opened_at",
         )
+
+
+def _has_early(database: DuckDBPyConnection) -> bool:
+    """Whether the first event of any case is before the case was opened."""
+    early = "select 1 from cases_from_events as told join cases using (id) where told.opened_at < cases.opened_at limit 1"
+    has_events = database.execute("select 1 from case_events limit 1").fetchall()
+    return bool(has_events and database.execute(early).fetchall())
 
 
 def _note(

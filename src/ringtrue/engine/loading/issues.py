@@ -66,7 +66,7 @@ def add_where(
     database.execute(
         f"""insert into load_issues
         select source_file, source_row, source_line, {literal(table)}, {literal(column)},
-            left({value}, {LONGEST_VALUE}), {expected}, {literal(kind)}, {literal(outcome)}
+            left(cast({value} as varchar), {LONGEST_VALUE}), {expected}, {literal(kind)}, {literal(outcome)}
         from {relation} where {condition} order by source_file, source_row"""
     )
     counted = database.fetchone()

@@ -1,7 +1,10 @@
 """All sources of an audit into its canonical tables: read, typed, checked, counted."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
@@ -12,17 +15,25 @@ from ringtrue.engine.loading.derive import complete_cases
 from ringtrue.engine.loading.flags import flag_facts
 from ringtrue.engine.loading.implausible import note_implausible
 from ringtrue.engine.loading.mapping import TableMapping, reading_of, table_mappings
+from ringtrue.engine.loading.narrow import LARGE, kinds_of
 from ringtrue.engine.loading.parts import Part, load_part
 from ringtrue.engine.loading.references import check_references
 from ringtrue.engine.tables_folder import ORDER
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput
 from ringtrue.model.place import place_of
+from ringtrue.model.progress import Progress, Told, silent
 from ringtrue.model.source import Mapping, RawTable, ReadResult
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import all_tables, table
 
 PARQUET = ("read_parquet(", "(select file_row_number")
 """How relations begin that are files in Parquet."""
+
+FEW = 10_000
+"""Rows up to which a relation that is no such file is held in memory; what has more is put into one."""
+
+SORTED = ("case_events",)
+"""Tables on whose order others rely: events case by case, each in the order of time."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Incoming:
 @dataclass
 class Loaded:
     """What became of the sources: counts per file, what was assumed, which columns were given, facts of flags, which tables
-    stand in the order in which they are written."""
+    stand in the order in which they are written; how many parts each table is made of, and from how many rows it is large."""
 
     rows: dict[str, int] = field(default_factory=dict)
     loaded: dict[str, int] = field(default_factory=dict)
@@ -49,16 +60,28 @@ class Loaded:
     cases_from: list[str] = field(default_factory=list)
     facts: list[dict[str, object]] = field(default_factory=list)
     in_order: set[str] = field(default_factory=set)
+    fed: Counter[str] = field(default_factory=Counter)
+    large: int = LARGE
 
 
-def load(database: DuckDBPyConnection, sources: Sequence[Incoming], zone: str) -> Loaded:
-    """Fill the canonical tables (temporary tables of those names) and ``load_issues`` from all sources, in their order."""
+def load(
+    database: DuckDBPyConnection,
+    sources: Sequence[Incoming],
+    zone: str,
+    large: int = LARGE,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Fill the canonical tables (temporary tables of those names) and ``load_issues`` from all sources, in their order.
+
+    ``large`` is the number of rows from which a table is kept in the way of large ones; what is loaded is the same.
+    """
     issues.create(database)
-    outcome = Loaded()
+    outcome = Loaded(large=large, fed=_fed(sources))
     parts: list[Part] = []
     for number, source in enumerate(sources):
         try:
-            parts += _load_source(database, source, number, zone, outcome)
+            told = partial(progress, f"checking and sorting {source.file}") if progress else silent
+            parts += _load_source(database, source, number, zone, outcome, told)
         except UnreadableInput as error:
             outcome.errors[source.file] = error
     of_cases = [part.file for part in parts if part.table in ("case_events", "cases")]
@@ -68,8 +91,12 @@ def load(database: DuckDBPyConnection, sources: Sequence[Incoming], zone: str) -
     return outcome
 
 
+def _fed(sources: Sequence[Incoming]) -> Counter[str]:
+    return Counter(entry.name for source in sources for entry in table_mappings(source.mapping))
+
+
 def _load_source(
-    database: DuckDBPyConnection, source: Incoming, number: int, zone: str, outcome: Loaded
+    database: DuckDBPyConnection, source: Incoming, number: int, zone: str, outcome: Loaded, told: Told
 ) -> list[Part]:
     reading = reading_of(source.mapping, zone)
     raws = {raw.name: raw for raw in source.read.tables}
@@ -93,6 +120,10 @@ def _load_source(
                 reading,
                 f"part_{number}_{index}_{number_of_part}",
                 _order(entry, fed, reading),
+                is_large=entry.name in SORTED and raw.rows >= outcome.large,
+                sorted_by=_sorted_by(entry, outcome),
+                told=told,
+                rows=raw.rows,
             )
             parts.append(part)
             notes += part.assumptions
@@ -106,12 +137,25 @@ def _load_source(
     return parts
 
 
+def _sorted_by(entry: TableMapping, outcome: Loaded) -> str | None:
+    """The order in which a table is put at once, where it is made of one part."""
+    if entry.name not in SORTED or outcome.fed[entry.name] != 1:
+        return None
+    outcome.in_order.add(entry.name)
+    return ORDER[entry.name]
+
+
 def _held(database: DuckDBPyConnection, raw: RawTable, name: str) -> str:
-    """Where the raw rows are read from: their own place where that is Parquet, which is read column by column, else a table."""
-    if raw.relation.startswith(PARQUET):
+    """Where the raw rows are read from: their own place where that is Parquet, which is read column by column, else one of their own."""
+    if raw.is_file or raw.relation.startswith(PARQUET):
         return raw.relation
-    database.execute(f"create temp table {name} as select * from {raw.relation}")
-    return name
+    if raw.rows <= FEW:
+        database.execute(f"create temp table {name} as select * from {raw.relation}")
+        return name
+    folder = database.execute("select current_setting('temp_directory')").fetchone() or ("",)
+    place = literal(str(Path(folder[0]) / f"{name}.parquet"))
+    database.execute(f"copy (select * from {raw.relation}) to {place} (format parquet, compression lz4)")
+    return f"read_parquet({place})"
 
 
 def _fitting(entry: TableMapping, raws: dict[str, RawTable], source: Incoming) -> TableMapping:
@@ -177,17 +221,24 @@ def _unite(database: DuckDBPyConnection, parts: Sequence[Part], outcome: Loaded)
             _append(database, part, declared.unique_id, outcome, alone=len(fitting) == 1)
         for part in fitting:
             outcome.given.setdefault(name, set()).update(part.given)
-    if "case_events" in outcome.given:
-        _put_in_order(database, outcome)
+    for name in SORTED:
+        if name in outcome.given and name not in outcome.in_order:
+            _put_in_order(database, name, outcome)
 
 
-def _put_in_order(database: DuckDBPyConnection, outcome: Loaded) -> None:
-    """Events case by case, each in the order of time: the one sort, on which cases and their file rely."""
-    database.execute(
-        f"create temp table in_order as select * from case_events order by {ORDER['case_events']}; "
-        "drop table case_events; alter table in_order rename to case_events"
+def _put_in_order(database: DuckDBPyConnection, name: str, outcome: Loaded) -> None:
+    """Events of several sources case by case, each in the order of time: cases and their file rely on it."""
+    declared = table(name)
+    rows = database.execute(f"select count(*) from {name}").fetchone() or (0,)
+    kinds = kinds_of(database, name, name, declared, declared.columns) if rows[0] >= outcome.large else {}
+    kept = ", ".join(
+        f"cast({quoted(column)} as {kind}) as {quoted(column)}" for column, kind in kinds.items()
     )
-    outcome.in_order.add("case_events")
+    database.execute(
+        f"create temp table in_order as select * {f'replace ({kept})' if kept else ''} from {name} order by {ORDER[name]}; "
+        f"drop table {name}; alter table in_order rename to {name}"
+    )
+    outcome.in_order.add(name)
 
 
 def _append(
@@ -245,6 +296,8 @@ def _has_repeats(database: DuckDBPyConnection, part: Part) -> bool:
 
 def _finish(database: DuckDBPyConnection, outcome: Loaded) -> None:
     cases = outcome.given.setdefault("cases", set())
+    if not cases:
+        outcome.in_order.add("cases")
     outcome.shared_assumptions += complete_cases(database, cases, outcome.given.get("case_events", set()))
     if not cases:
         del outcome.given["cases"]

@@ -8,6 +8,7 @@ from ringtrue.engine.loading.conversion import Reading, cell
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import Mapping
 from ringtrue.model.sql import literal, quoted
+from ringtrue.tables import ColumnType, table
 
 ColumnSpec = str | list[str] | dict[str, Any]
 
@@ -34,17 +35,22 @@ class TableMapping:
 
     def text(self, column: str, reading: Reading) -> str:
         """SQL for the text of a canonical column, taken from the raw row, in the contract's words where known."""
-        text = _taken(self.columns[column], reading)
+        spec = self.columns[column]
+        if isinstance(spec, str) and table(self.name).column(column).type is ColumnType.TIME:
+            text = cell(quoted(spec), reading, all_differ=True)
+        else:
+            text = _taken(spec, reading)
         if column in self.patterns:
             text = f"nullif(regexp_extract({text}, {literal(self.patterns[column])}, 1), '')"
         return f"coalesce({self._known(column, text)}, {text})" if self.values.get(column) else text
 
-    def unknown(self, column: str, reading: Reading) -> str | None:
-        """SQL for the raw text where the mapping has a list of values for the column and this one is not on it."""
-        if not self.values.get(column):
-            return None
-        text = _taken(self.columns[column], reading)
-        return f"case when {self._known(column, text)} is null then {text} end"
+    def said(self, column: str, reading: Reading) -> str:
+        """SQL for the raw text of a column, whatever the mapping's list of values makes of it."""
+        return _taken(self.columns[column], reading)
+
+    def unknown(self, column: str, said: str) -> str:
+        """SQL for such a text where it is not on the mapping's list of values for the column."""
+        return f"case when {self._known(column, said)} is null then {said} end"
 
     def _known(self, column: str, text: str) -> str:
         pairs = ", ".join(

@@ -8,7 +8,9 @@ from rapidfuzz import process
 from ringtrue.engine.loading import issues
 from ringtrue.engine.loading.conversion import Reading, converted, expectation, has_zone, is_hole
 from ringtrue.engine.loading.mapping import TableMapping
-from ringtrue.engine.loading.typed import Found, type_rows
+from ringtrue.engine.loading.narrow import kinds_of
+from ringtrue.engine.loading.typed import Found, look_at, type_rows
+from ringtrue.model.progress import Told, silent
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, Table, table
 
@@ -39,16 +41,24 @@ def load_part(
     reading: Reading,
     name: str,
     order: str | None,
+    *,
+    is_large: bool = False,
+    sorted_by: str | None = None,
+    told: Told = silent,
+    rows: int = 0,
 ) -> Part:
-    """Load the raw rows of relation ``raw``, which stand at ``place`` in ``file``, through a mapping into a temporary table ``name``.
+    """Load the raw rows of relation ``raw``, which stand at ``place`` in ``file``, through a mapping into a temporary table ``name``, sorted
+    where that is asked for.
 
-    ``order`` is SQL for the time by which rows of one ``per`` group are put in order. Values are read once; texts are looked at again
-    only where one of their column could not be read.
+    ``order`` is SQL for the time by which rows of one ``per`` group are put in order. Texts are looked at one by one, for the
+    messages, only where one of their column could not be read. Of a table that ``is_large``, columns of few texts are numbers.
     """
     declared = table(mapping.name)
     columns = [column for column in declared.columns if column.name in mapping.columns]
     staged = _staged(database, raw, place, mapping, reading, f"staged_{name}", columns, order)
-    found = type_rows(database, staged, name, declared, columns, reading)
+    kinds = kinds_of(database, staged, name, declared, columns) if is_large else {}
+    type_rows(database, staged, name, declared, columns, reading, kinds, sorted_by, told, rows)
+    found = look_at(database, staged, name, columns, reading)
     _note_damage(database, staged, mapping, found.unread, reading, declared.name)
     _note_holes(database, staged, found.holes, reading, declared.name)
     if mapping.primary:
@@ -201,12 +211,14 @@ def _unknown_values(
 ) -> list[str]:
     notes = []
     for column in columns:
-        unknown = mapping.unknown(column.name, reading)
-        if unknown is None or not column.values or column.name in TOLD_OTHERWISE:
+        if not mapping.values.get(column.name) or not column.values or column.name in TOLD_OTHERWISE:
             continue
-        canonical = converted(unknown, column, reading)
+        unknown = mapping.unknown(column.name, "said")
+        counted = (
+            f"(select {mapping.said(column.name, reading)} as said, count(*) as n from {raw} group by 1)"
+        )
         rows = database.execute(
-            f"select {unknown}, count(*) from {raw} where {unknown} is not null and {canonical} is null "
+            f"select {unknown}, sum(n) from {counted} where {unknown} is not null and {converted(unknown, column, reading)} is null "
             "group by 1 order by 2 desc, 1 limit 10"
         ).fetchall()
         notes += [

@@ -3,8 +3,12 @@
 from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.loading import issues
+from ringtrue.engine.loading.narrow import widened
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, ColumnType, all_tables
+
+KNOWN = ("case_events", "case")
+"""The reference that leads somewhere in any case: cases that only events know are among the cases when references are looked at."""
 
 
 def check_references(database: DuckDBPyConnection, filled: set[str]) -> list[str]:
@@ -15,7 +19,9 @@ def check_references(database: DuckDBPyConnection, filled: set[str]) -> list[str
     notes = []
     for name in sorted(filled):
         for column in all_tables()[name].columns:
-            if column.references in filled and column.references is not None:
+            if (name, column.name) == KNOWN or column.references is None:
+                continue
+            if column.references in filled:
                 notes += _check(database, name, column, column.references)
     return notes
 
@@ -47,10 +53,18 @@ def _has_name(target: str) -> bool:
 def _resolve_names(database: DuckDBPyConnection, table: str, column: Column, target: str) -> int:
     name = quoted(column.name)
     database.execute(
-        f"""update {table} set {name} = known.id
-        from (select lower(name) as name, any_value(id) as id from {target} where name is not null group by 1 having count(*) = 1)
-            as known
-        where known.name = lower({table}.{name}) and {table}.{name} not in (select id from {target})"""
+        f"""create or replace temp table resolved as
+        select said, known.id from (select distinct cast({name} as varchar) as said from {table}) as told
+        join (select lower(name) as name, any_value(id) as id from {target} where name is not null group by 1 having count(*) = 1)
+            as known on known.name = lower(told.said)
+        where said not in (select id from {target})"""
+    )
+    found = database.execute("select count(*) from resolved").fetchone()
+    if not found or not found[0]:
+        return 0
+    widened(database, table, column.name)
+    database.execute(
+        f"update {table} set {name} = resolved.id from resolved where resolved.said = {table}.{name}"
     )
     counted = database.fetchone()
     return int(counted[0]) if counted else 0
@@ -59,10 +73,15 @@ def _resolve_names(database: DuckDBPyConnection, table: str, column: Column, tar
 def _note_dangling(
     database: DuckDBPyConnection, relation: str, value: str, table: str, column: Column, target: str
 ) -> None:
+    dangling = f"{value} is not null and {value} not in (select id from {target})"
+    if not database.execute(
+        f"select 1 from (select distinct {value} from {relation}) where {dangling} limit 1"
+    ).fetchall():
+        return
     issues.add_where(
         database,
         relation,
-        f"{value} is not null and {value} not in (select id from {target})",
+        dangling,
         table=table,
         column=column.name,
         value=value,

@@ -1,16 +1,14 @@
-"""Texts turned into typed rows in one pass that also tells in which columns something could not be read."""
+"""Texts turned into typed rows, and in which columns something could not be read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.loading.conversion import Reading, converted, has_zone, is_hole
-from ringtrue.model.sql import quoted
+from ringtrue.model.progress import Told, silent, watched
+from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, ColumnType, Table
-
-SIGNS = ("unread", "lacking", "without_zone", "holes")
-"""What is told of each column in a number of bits, one bit a column, while the rows are typed."""
 
 
 @dataclass(frozen=True)
@@ -31,60 +29,105 @@ def type_rows(
     declared: Table,
     columns: Sequence[Column],
     reading: Reading,
-) -> Found:
-    """Make the temporary table ``name`` with every column of the canonical table from the texts of ``staged``."""
-    place = {column.name: number for number, column in enumerate(columns)}
+    kinds: Mapping[str, str],
+    order: str | None,
+    told: Told = silent,
+    rows: int = 0,
+) -> None:
+    """Make the temporary table ``name`` with every column of the canonical table from the texts of ``staged``, all of one file.
+
+    ``kinds`` are the types of columns that are kept in another than the usual; ``order`` is that of the rows, if it matters;
+    ``told`` hears how far it is. What is the same in every row is put beside the rows when they are sorted, not carried along.
+    """
+    given = {column.name: column for column in columns}
+    file, below = _the_same(database, staged)
+    typed = "".join(f"{_typed(column, reading, kinds)}, " for column in columns)
+    line = "" if below is not None else ", source_line"
+    carried = f"select {typed}source_row{line} from {staged}"
     every = ", ".join(
-        f"v{place[column.name]} as {quoted(column.name)}"
-        if column.name in place
-        else f"cast(null as {column.type.sql}) as {quoted(column.name)}"
+        quoted(column.name) if column.name in given else _nothing(column, kinds)
         for column in declared.columns
     )
-    signs = ", ".join(f"{_bits(sign, columns, reading)} as {sign}" for sign in SIGNS)
-    read = "".join(_read(number, column, reading) for number, column in enumerate(columns))
-    database.execute(
-        f"create temp table {name} as select {every}, source_file, source_row, source_line, {signs} "
-        f"from (select source_file, source_row, source_line{read} from {staged})"
+    kept_file = f"cast({literal(file)} as {kinds.get('source_file', 'VARCHAR')}) as source_file"
+    kept_line = "source_line" if below is None else f"source_row + {below} as source_line"
+    watched(
+        database,
+        f"create temp table {name} as select {every}, {kept_file}, source_row, {kept_line} from (select * from ({carried}){_by(order, given)})",
+        told,
+        rows,
     )
-    told = database.execute(f"select {', '.join(f'bit_or({sign})' for sign in SIGNS)} from {name}").fetchone()
-    for sign in SIGNS:
-        database.execute(f"alter table {name} drop column {sign}")
-    return Found(*(_named(bits, columns) for bits in told or (0,) * len(SIGNS)))
 
 
-def _named(bits: int | None, columns: Sequence[Column]) -> tuple[Column, ...]:
-    return tuple(column for number, column in enumerate(columns) if (bits or 0) >> number & 1)
+def _the_same(database: DuckDBPyConnection, staged: str) -> tuple[str | None, int | None]:
+    """The file of all rows, and how many lines further down each stands in it than its number says, where all stand alike."""
+    row = database.execute(
+        "select any_value(source_file), min(source_line - source_row), max(source_line - source_row), count(*) - count(source_line) "
+        f"from {staged}"
+    ).fetchone() or (None, None, None, 0)
+    return row[0], row[1] if row[1] == row[2] and not row[3] else None
 
 
-def _read(number: int, column: Column, reading: Reading) -> str:
-    """The text of a column, its value and, of a time, whether it names its zone and whether it exists."""
-    text = quoted(column.name)
-    sql = f", {text} as t{number}, {converted(text, column, reading)} as v{number}"
-    if column.type is ColumnType.TIME:
-        sql += f", {has_zone(text)} as z{number}"
-        sql += f", {is_hole(text, reading)} as h{number}" if reading.zone != "UTC" else ""
-    return sql
+def _by(order: str | None, given: Collection[str]) -> str:
+    """The order by what the rows carry: what is the same in all of them orders nothing."""
+    carried = {*given, "source_row"}
+    terms = [term for term in (order or "").split(", ") if term.split(" ")[0].strip('"') in carried]
+    return f" order by {', '.join(terms)}" if terms else ""
 
 
-def _bits(sign: str, columns: Sequence[Column], reading: Reading) -> str:
-    told = [(number, _condition(sign, number, column, reading)) for number, column in enumerate(columns)]
-    parts = [
-        f"case when {condition} then {1 << number} else 0 end" for number, condition in told if condition
-    ]
-    return f"cast({' | '.join(f'({part})' for part in parts) or '0'} as bigint)"
+def look_at(
+    database: DuckDBPyConnection, staged: str, name: str, columns: Sequence[Column], reading: Reading
+) -> Found:
+    """What was lost between the texts of ``staged`` and the typed rows of ``name``: counted column by column, without keeping a row."""
+    typed = [column for column in columns if not is_text(column)]
+    times = [column for column in columns if column.type is ColumnType.TIME]
+    texts = [f"count({quoted(column.name)})" for column in typed]
+    local = [f"count(*) filter (not ({has_zone(quoted(column.name))}))" for column in times]
+    told = _counted(database, staged, [*texts, *local])
+    kept = _counted(database, name, [f"count({quoted(column.name)})" for column in columns])
+    values = dict(zip(columns, kept, strict=True))
+    (rows,) = _counted(database, name, ["count(*)"])
+    without_zone = tuple(column for column, count in zip(times, told[len(typed) :], strict=True) if count)
+    return Found(
+        unread=tuple(
+            column for column, count in zip(typed, told[: len(typed)], strict=True) if count > values[column]
+        ),
+        lacking=tuple(column for column in columns if column.required and values[column] < rows),
+        without_zone=without_zone,
+        holes=_holes(database, staged, without_zone, reading),
+    )
 
 
-def _condition(sign: str, number: int, column: Column, reading: Reading) -> str | None:
-    is_time = column.type is ColumnType.TIME
-    if sign == "unread":
-        return None if _is_text(column) else f"v{number} is null and t{number} is not null"
-    if sign == "lacking":
-        return f"v{number} is null" if column.required else None
-    if sign == "without_zone":
-        return f"not z{number}" if is_time else None
-    return f"not z{number} and h{number}" if is_time and reading.zone != "UTC" else None
-
-
-def _is_text(column: Column) -> bool:
+def is_text(column: Column) -> bool:
     """Whether every text is a value."""
     return column.type is ColumnType.TEXT and not column.values
+
+
+def _typed(column: Column, reading: Reading, kinds: Mapping[str, str]) -> str:
+    value, kind = converted(quoted(column.name), column, reading), kinds.get(column.name)
+    return f"{f'cast({value} as {kind})' if kind else value} as {quoted(column.name)}"
+
+
+def _nothing(column: Column, kinds: Mapping[str, str]) -> str:
+    return f"cast(null as {kinds.get(column.name, column.type.sql)}) as {quoted(column.name)}"
+
+
+def _holes(
+    database: DuckDBPyConnection, staged: str, times: Sequence[Column], reading: Reading
+) -> tuple[Column, ...]:
+    """The columns in which a time falls into the hour that daylight saving leaves out in its zone."""
+    if reading.zone == "UTC":
+        return ()
+    texts = [quoted(column.name) for column in times]
+    counts = _counted(
+        database,
+        staged,
+        [f"count(*) filter (not ({has_zone(text)}) and {is_hole(text, reading)})" for text in texts],
+    )
+    return tuple(column for column, count in zip(times, counts, strict=True) if count)
+
+
+def _counted(database: DuckDBPyConnection, relation: str, counts: Sequence[str]) -> list[int]:
+    if not counts:
+        return []
+    row = database.execute(f"select {', '.join(counts)} from {relation}").fetchone() or ()
+    return [int(count) for count in row]

@@ -16,6 +16,7 @@ from ringtrue.importers.reading import read_tables
 from ringtrue.importers.reading.store import database
 from ringtrue.importers.reading.tables import table_name
 from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.room import lacks_room
 from ringtrue.model.source import Mapping, RawTable, ReadResult, ReadSettings, SourceFile
 from ringtrue.model.sql import quoted
 from ringtrue.tables import ColumnType, table
@@ -65,6 +66,8 @@ def read_described(
             try:
                 _add(connection, tool, raw, source, work, found)
             except DatabaseError as error:
+                if lacks_room(error):
+                    raise
                 raise _refused(source, tool, raw, error) from error
     content: Content = {"importer": tool.name}
     content |= {"read": found.read} if found.read else {}
@@ -165,7 +168,7 @@ def _states(connection: DuckDBPyConnection, views: list[View]) -> list[str]:
     notes = []
     for view in views:
         for entry in view.tables:
-            for name in {"state", "kind", "type", "activity"} & set(entry.get("values", {})):
+            for name in sorted({"state", "kind", "type", "activity"} & set(entry.get("values", {}))):
                 spec = entry["columns"][name]
                 column = spec if isinstance(spec, str) else spec["column"]
                 rows = connection.execute(

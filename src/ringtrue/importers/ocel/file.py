@@ -36,7 +36,7 @@ def _write(source: SourceFile, work: Path, settings: ReadSettings, written: LogW
     if form is None:
         raise refused(source.name, "it is none", "Name another importer in the mapping file, or delete it.")
     plain = plain_file(source, work)
-    READERS[form](plain.path, source.name, written)
+    READERS[form](plain.path, source.name, written, settings.told)
     return list(plain.assumptions)
 
 

@@ -10,6 +10,7 @@ class OcelImporter:
     """OCEL 2.0 as JSON, XML or SQLite; OCEL 1.0 as JSON or CSV; plain or packed."""
 
     name = "ocel"
+    by_head = True
     title = "Object-centric event log in OCEL (process mining)"
 
     def recognises(self, source: SourceFile, work: Path, settings: ReadSettings) -> Recognition:

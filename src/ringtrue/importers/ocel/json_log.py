@@ -2,98 +2,57 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from ringtrue.importers.ocel.refusal import LONGEST, MOST_DEEP, refused
 from ringtrue.importers.ocel.writer import LogWriter
 from ringtrue.importers.reading.encoding import as_utf8, encoding_of
 from ringtrue.importers.reading.structured.flat import scalar
+from ringtrue.importers.reading.structured.items import EndsEarlyError, TooLongError, items
+from ringtrue.model.progress import Pace, Told, silent
 
 Record = dict[str, Any]
 
+TOO_DEEP = f"objects in it are nested more than {MOST_DEEP} deep"
+OUTER = 2
+"""Levels around a record: the log, and its list."""
 
-def read_json_log(path: Path, file: str, out: LogWriter) -> None:
+
+def read_json_log(path: Path, file: str, out: LogWriter, told: Told = silent) -> None:
     """Write every event and object of the log. Raises ``UnreadableInput`` where it is broken, cut off or far too deep."""
-    import ijson  # type: ignore[import-untyped]
-
     encoding = encoding_of(path, file)
     plain = path if encoding.codec == "utf-8" else as_utf8(path, out.folder, encoding)
-    with plain.open("rb") as opened:
-        watched = _Watched(opened, file)
+    pace = Pace(told, plain.stat().st_size)
+    with plain.open(encoding="utf-8", newline="") as text:
         try:
-            for key, name, record in _records(ijson.basic_parse(watched), watched, file):
-                _TAKEN[key](out, name, record)
-        except ijson.IncompleteJSONError as error:
+            for part, name, record in items(
+                text, 2 * LONGEST, lambda read: pace.at(out.counts["events"], read)
+            ):
+                if part in _TAKEN:
+                    _TAKEN[part](out, name, _sound(record, file))
+        except EndsEarlyError as error:
             raise refused(file, "it ends too early: the file is cut off or broken") from error
-        except (ijson.JSONError, ValueError, ArithmeticError) as error:
+        except TooLongError as error:
+            found = f"one record in it is longer than {LONGEST >> 20} million characters"
+            raise refused(file, found) from error
+        except RecursionError as error:
+            raise refused(file, TOO_DEEP) from error
+        except ValueError as error:
             raise refused(file, f"it is no sound JSON ({str(error).splitlines()[0][:100]})") from error
 
 
-class _Watched:
-    """The bytes of the file, as long as they become records of sensible length."""
-
-    def __init__(self, opened: BinaryIO, file: str) -> None:
-        self._opened, self._file = opened, file
-        self.since = 0
-
-    def read(self, size: int) -> bytes:
-        data = self._opened.read(size)
-        self.since += len(data)
-        if self.since > 2 * LONGEST:
-            raise refused(self._file, f"one record in it is longer than {LONGEST >> 20} million characters")
-        return data
+def _sound(record: Any, file: str) -> Record:
+    """The record, if it is one; nothing in place of anything else."""
+    if not isinstance(record, dict):
+        return {}
+    if _depth(record) + OUTER > MOST_DEEP:
+        raise refused(file, TOO_DEEP)
+    return record
 
 
-def _records(
-    tokens: Iterator[tuple[str, Any]], watched: _Watched, file: str
-) -> Iterator[tuple[str, str | None, Record]]:
-    """Each event and object: the list in which it stands, its key there if it has one, the record itself."""
-    depth, part, name = 0, "", None
-    stack: list[Any] = []
-    keys: list[str] = []
-    for token, value in tokens:
-        if token == "map_key":
-            if depth == 1:
-                part, watched.since = str(value), 0
-            elif stack:
-                keys[-1] = str(value)
-            else:
-                name = str(value)
-            continue
-        if token.startswith("start_"):
-            depth += 1
-            if depth > MOST_DEEP:
-                raise refused(file, f"objects in it are nested more than {MOST_DEEP} deep")
-            if depth >= 3 and part in _TAKEN:
-                inner: Any = {} if token == "start_map" else []
-                _put(stack, keys, inner)
-                stack.append(inner)
-                keys.append("")
-            continue
-        if token.startswith("end_"):
-            depth -= 1
-            if stack:
-                done = stack.pop()
-                keys.pop()
-                if not stack:
-                    watched.since = 0
-                    yield part, name, done if isinstance(done, dict) else {}
-            elif depth == 1:
-                name = None
-            continue
-        if stack:
-            _put(stack, keys, value)
-        elif depth == 2 and part in _TAKEN:
-            yield part, name, {}
-
-
-def _put(stack: list[Any], keys: list[str], value: Any) -> None:
-    if not stack:
-        return
-    if isinstance(stack[-1], dict):
-        stack[-1][keys[-1]] = value
-    else:
-        stack[-1].append(value)
+def _depth(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max((_depth(one) for one in inner if isinstance(one, (dict, list))), default=0)
 
 
 def _text(value: Any) -> str | None:

@@ -9,14 +9,15 @@ from urllib.parse import quote
 
 from ringtrue.importers.ocel.refusal import LONGEST, refused
 from ringtrue.importers.ocel.writer import LogWriter
+from ringtrue.model.progress import Told, silent
 
 NEEDED = ("event", "event_object", "object", "event_map_type", "object_map_type")
 FIXED = ("ocel_id", "ocel_time", "ocel_changed_field", "ocel_type")
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 
 
-def read_sqlite_log(path: Path, file: str, out: LogWriter) -> None:
-    """Write every event and object of the log. Raises ``UnreadableInput`` where it is damaged or lays tricks."""
+def read_sqlite_log(path: Path, file: str, out: LogWriter, told: Told = silent) -> None:
+    """Write every event and object of the log; how far it is cannot be told from a database. Raises ``UnreadableInput`` where it is damaged or lays tricks."""
     try:
         with closing(open_read_only(path)) as database:
             _Reader(database, file, out).read()

@@ -6,25 +6,27 @@ from xml.parsers import expat
 
 from ringtrue.importers.ocel.refusal import LONGEST, MOST_DEEP, refused
 from ringtrue.importers.ocel.writer import LogWriter
+from ringtrue.model.progress import Pace, Told, silent
 
 CHUNK = 1 << 18
 MOST_NAMES = 5_000
 
 
-def read_xml_log(path: Path, file: str, out: LogWriter) -> None:
+def read_xml_log(path: Path, file: str, out: LogWriter, told: Told = silent) -> None:
     """Write every event and object of the log. Raises ``UnreadableInput`` with the line where it is not sound."""
     reader = _Reader(file, out)
-    fed = 0
+    fed, pace = 0, Pace(told, path.stat().st_size)
     try:
         with path.open("rb") as opened:
             while chunk := opened.read(CHUNK):
                 reader.parser.Parse(chunk, False)
                 fed += len(chunk)
                 reader.check(fed)
+                pace.at(out.counts["events"], fed)
         reader.parser.Parse(b"", True)
     except expat.ExpatError as error:
-        told = expat.ErrorString(error.code)
-        raise refused(file, f"its XML is broken at line {error.lineno:,} ({told})") from error
+        fault = expat.ErrorString(error.code)
+        raise refused(file, f"its XML is broken at line {error.lineno:,} ({fault})") from error
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from ringtrue.importers.reading import limits
 from ringtrue.importers.reading.kind import HEAD, packing
 from ringtrue.importers.reading.place import place, stat
 from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.room import lacks_room
 from ringtrue.model.source import SourceFile
 
 CHUNK = 1 << 20
@@ -152,6 +153,8 @@ def _reported(name: str) -> Iterator[None]:
         RuntimeError,
         ValueError,
     ) as error:
+        if lacks_room(error):
+            raise
         raise _refused(
             name, f"the packed file is damaged ({_short(error)})", "Fetch or export it again."
         ) from error

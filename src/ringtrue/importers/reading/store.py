@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from ringtrue.importers.reading import limits
 from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.progress import Told, silent, watched
 from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 LEAST_LINE = 2**21
+
+MEMORY = "500MB"
+"""What a database of the readers holds; larger work goes to disk."""
 
 NUMBER = "file_row_number"
 """What the database calls the place of a row in its file: no column of a table read by it may be called so."""
@@ -40,6 +44,7 @@ def database(work: Path) -> Iterator["DuckDBPyConnection"]:
     """A connection to the database in memory of a work folder, with temporary tables of its own; what does not fit goes below ``work``.
     Nothing is fetched from a network."""
     connection = _engine(work).cursor()
+    connection.execute("set enable_progress_bar = false")
     try:
         yield connection
     finally:
@@ -55,18 +60,19 @@ def _engine(work: Path) -> "DuckDBPyConnection":
     options: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
         "temp_directory": str(work / "spill"),
-        "memory_limit": "2GB",
+        "memory_limit": MEMORY,
     }
     return duckdb.connect(config=options)
 
 
-def store(select: str, path: Path, work: Path) -> int:
-    """Write what ``select`` yields, in its order, and count it. Raises ``duckdb.Error`` where it cannot be
-    read."""
+def store(select: str, path: Path, work: Path, told: Told = silent, rows: int = 0) -> int:
+    """Write what ``select`` yields, in its order, and count it; ``told`` hears how far it is, of ``rows``. Raises ``duckdb.Error``
+    where it cannot be read."""
     part = path.with_suffix(".part")
     try:
         with database(work) as connection:
-            connection.execute(f"copy ({select}) to {literal(part)} (format parquet, compression lz4)")
+            copied = f"copy ({select}) to {literal(part)} (format parquet, compression lz4)"
+            watched(connection, copied, told, rows)
             counted = connection.execute(f"select count(*) from {relation(part)}").fetchone()
         part.replace(path)
     finally:

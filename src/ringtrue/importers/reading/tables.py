@@ -93,7 +93,8 @@ def _read(path: Path, name: str, folder: Path, settings: ReadSettings) -> tuple[
 
 def _mark(source: SourceFile, settings: ReadSettings) -> str:
     """Names may be read under several settings, and the same file under several names."""
-    return sha256(json.dumps([source.name, asdict(settings)]).encode()).hexdigest()[:12]
+    decided = {**asdict(settings), "told": None}
+    return sha256(json.dumps([source.name, decided]).encode()).hexdigest()[:12]
 
 
 def _kept(path: Path) -> tuple[list[RawTable], list[str]]:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ringtrue.importers.tabular.shapes import MARKS, Shape
+from ringtrue.importers.tabular.shapes import LONGEST_MARK, MARKS, Shape
+from ringtrue.importers.tabular.times import all_plain
 from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
@@ -46,8 +47,12 @@ def _found(connection: "DuckDBPyConnection", relation: str, columns: Sequence[st
     found: Found = defaultdict(dict)
     wanted = ", ".join(map(literal, MARKS))
     for column in columns:
+        if all_plain(connection, relation, column) is not None:
+            continue
+        text = quoted(column)
+        short = f"strlen({text}) <= {LONGEST_MARK} or ascii({text}) = 32 or ascii(right({text}, 1)) = 32"
         rows = connection.execute(
-            f"select v, count(*) from (select trim({quoted(column)}) as v from {relation}) where v in ({wanted}) group by 1"
+            f"select v, count(*) from (select trim({text}) as v from {relation} where {short}) where v in ({wanted}) group by 1"
         ).fetchall()
         for mark, count in rows:
             found[mark][column] = int(count)

@@ -56,13 +56,14 @@ def decimal_of(
 
 def _counted(connection: "DuckDBPyConnection", relation: str, column: str) -> tuple[int, int, int, int]:
     row = connection.execute(
-        f"""select count(*) filter (comma and not by_comma), count(*) filter (point and not by_point),
-            count(*) filter (by_comma), count(*) filter (by_point)
+        f"""select sum(n) filter (comma and not by_comma), sum(n) filter (point and not by_point),
+            sum(n) filter (by_comma), sum(n) filter (by_point)
         from (
-            select regexp_matches(v, '{_COMMA_PART}') as comma, regexp_matches(v, '{_POINT_PART}') as point,
+            select n, regexp_matches(v, '{_COMMA_PART}') as comma, regexp_matches(v, '{_POINT_PART}') as point,
                 regexp_matches(v, '{_GROUPS_BY_COMMA}') as by_comma, regexp_matches(v, '{_GROUPS_BY_POINT}')
                 as by_point
-            from (select trim({quoted(column)}) as v from {relation})
+            from (select trim({quoted(column)}) as v, count(*) as n from {relation} group by 1)
         )"""
-    ).fetchone()
-    return (int(row[0]), int(row[1]), int(row[2]), int(row[3])) if row else (0, 0, 0, 0)
+    ).fetchone() or (0, 0, 0, 0)
+    comma, point, by_comma, by_point = (int(count or 0) for count in row)
+    return comma, point, by_comma, by_point

@@ -52,6 +52,9 @@ MARKS = (
 )
 """Marks that mean no value in one tool or another; whether they do so here is told by where they stand."""
 
+LONGEST_MARK = max(map(len, MARKS))
+"""What is longer is no mark: cheaper to tell than by looking it up among them."""
+
 MOSTLY = 0.8
 """Share of values that must look like times, numbers or yes and no for a column to be one of these."""
 
@@ -98,6 +101,13 @@ class Shape:
 
 
 Shapes = Mapping[str, Shape]
+
+
+def trimmed(text: str) -> str:
+    """SQL for a text without blanks around it, where hardly two texts are the same: most need not be trimmed."""
+    return (
+        f"case when ascii({text}) <> 32 and ascii(right({text}, 1)) <> 32 then {text} else trim({text}) end"
+    )
 
 
 def shapes_of(raw: RawTable, work: Path) -> dict[str, Shape]:

@@ -1,10 +1,11 @@
 """In which order days and months stand, and in which form times are written: told by the values, or asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ringtrue.importers.tabular.shapes import MARKS
+from ringtrue.importers.tabular.shapes import LONGEST_MARK, MARKS, trimmed
 from ringtrue.model.sql import literal, quoted
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ EARLIEST, LATEST = 1900, 2200
 SAMPLE = 2_000
 """Different values by which the form of times is told."""
 
+_PLAIN = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
 _ISO = r"^\d{4}-\d{1,2}-\d{1,2}($|[T ]\d)"
 _YEAR_FIRST = r"^\d{4}[/.]\d{1,2}[/.]\d{1,2}($|\D)"
 _NUMERIC = r"^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})($|\D)"
@@ -98,14 +100,34 @@ class TimeReading:
     doubt: Doubt | None = None
 
 
+def all_plain(connection: "DuckDBPyConnection", relation: str, column: str) -> int | None:
+    """The number of values, if every one of them is a time such as 2026-07-31T14:05:00Z: then nothing else is to be told of them."""
+    text = quoted(column)
+    if any(
+        not _is_plain(value)
+        for (value,) in connection.execute(f"select {text} from {relation} limit 100").fetchall()
+    ):
+        return None
+    plain = f"{text} like '____-__-__T__:__:__Z' and ascii({text}) between 48 and 57 and try_cast({text} as timestamp) is not null"
+    row = connection.execute(f"select count({text}), count(*) filter ({plain}) from {relation}").fetchone()
+    return int(row[0]) if row and row[0] == row[1] else None
+
+
+def _is_plain(value: str | None) -> bool:
+    return value is None or re.fullmatch(_PLAIN, value) is not None
+
+
 def dates_of(connection: "DuckDBPyConnection", relation: str, column: str) -> Dates:
     """How the times of that column are written."""
+    values = all_plain(connection, relation, column)
+    if values is not None:
+        return Dates(column, None, values, values, *[0] * 9)
     marks = ", ".join(literal(mark) for mark in ("", *MARKS))
     row = (
         connection.execute(
             f"""with told as (
-            select v, regexp_matches(v, '{_ISO}') as iso from (select trim({quoted(column)}) as v from {relation})
-            where v not in ({marks})
+            select v, regexp_matches(v, '{_ISO}') as iso from (select {trimmed(quoted(column))} as v from {relation})
+            where v is not null and (strlen(v) > {LONGEST_MARK} or v not in ({marks}))
         ),
         parted as (
             select v, iso,

@@ -7,7 +7,7 @@ from xml.parsers import expat
 from ringtrue.importers.xes.columns import Columns, Level
 from ringtrue.importers.xes.rows import RowWriter, as_json, opening
 from ringtrue.importers.xes.seen import NAMED, Place, Seen
-from ringtrue.importers.xes.shapes import Shape, Shapes
+from ringtrue.importers.xes.shapes import Run, Shape, Shapes
 from ringtrue.model.errors import UnreadableInput
 
 LONGEST_ELEMENT = 4_000_000
@@ -49,7 +49,7 @@ class EventReader:
         self._name = opening(columns.code("trace", "concept:name"))
         self._kinds: dict[str, str] = {}
         self._shapes = Shapes()
-        self._patterns: dict[Shape, tuple[str, int]] = {}
+        self._patterns: dict[Shape, tuple[str, int, int]] = {}
         self._parser = self._new_parser()
 
     def read(self, chunks: Iterable[bytes], shortcut: bool = True) -> None:
@@ -111,33 +111,39 @@ class EventReader:
     def _instruction(self, target: str, data: str) -> None:
         if target != self._shapes.target:
             return
-        shape, values = self._shapes.take(data)
+        run = self._shapes.take(data)
         if self._depth + 1 == self._inside and self._place in (Place.LOG, Place.TRACE):
-            self._write_plain(shape, values)
+            self._write_run(run)
         elif self._place is Place.NOWHERE or not self._depth:
             self._refuse("its outermost element is <event>")
         elif self._place >= Place.TRACE:
             misplaced = self._depth + 1 == self._inside
-            self.seen.unknown += misplaced
-            self.seen.nested += len(values) + (not misplaced)
+            self.seen.unknown += misplaced * len(run.shapes)
+            self.seen.nested += len(run.values) + (not misplaced) * len(run.shapes)
 
-    def _write_plain(self, shape: Shape, values: list[str]) -> None:
-        pattern, repeated = self._patterns.get(shape) or self._pattern(shape)
-        self.seen.repeated += repeated
+    def _write_run(self, run: Run) -> None:
+        """Every event of a run; its values go into the pattern of its shape."""
         trace = ""
         if self._place is Place.TRACE:
             trace = self._trace_json or self._begin_events()
-            self._trace_events += 1
+            self._trace_events += len(run.shapes)
         else:
-            self.seen.loose_events += 1
-        self.rows.write(self._parser.CurrentLineNumber, pattern % tuple(values) + trace)
+            self.seen.loose_events += len(run.shapes)
+        line, values, place = self._parser.CurrentLineNumber, run.values, 0
+        events: list[tuple[int, str]] = []
+        for shape, below in zip(run.shapes, run.lines, strict=True):
+            pattern, repeated, count = self._patterns.get(shape) or self._pattern(shape)
+            self.seen.repeated += repeated
+            events.append((line + below, pattern % tuple(values[place : place + count]) + trace))
+            place += count
+        self.rows.write_all(events)
 
-    def _pattern(self, shape: Shape) -> tuple[str, int]:
+    def _pattern(self, shape: Shape) -> tuple[str, int, int]:
         starts = [opening(self.columns.code("event", key)) for key in shape.keys]
         pattern = "".join(
             f'{start}"%s"' if start not in starts[:place] else "%.0s" for place, start in enumerate(starts)
         )
-        self._patterns[shape] = pattern, len(starts) - len(set(starts))
+        self._patterns[shape] = pattern, len(starts) - len(set(starts)), len(starts)
         return self._patterns[shape]
 
     def _take(self, key: str, value: str) -> None:

@@ -1,4 +1,4 @@
-"""A log that has been read: its working file as a relation, and the counts that decide what its keys mean."""
+"""A log that has been read: its events as Parquet, and the counts that decide what its keys mean."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ MEMORY = "150MB"
 
 @dataclass(frozen=True)
 class Log:
-    """The events of a log in their working file."""
+    """The events of a log, as ``stored`` put them into a file."""
 
     path: Path
     columns: Columns
@@ -40,14 +40,12 @@ class Log:
     @property
     def relation(self) -> str:
         """What follows ``from``: one row for each event, in the order of the file."""
-        types = "".join(f", {code}: 'VARCHAR'" for code in self.columns.names)
         chosen = ", ".join(
             f"{self._expression(code)} as {quoted(name)}" for code, name in self._names().items()
         )
         return (
             f"(select n as source_row, l as source_line, {chosen}, cast(n as varchar) as {quoted(NUMBER)} "
-            f"from read_json({_file(self.path)}, format = 'newline_delimited', "
-            f"columns = {{n: 'BIGINT', l: 'BIGINT', t: 'BIGINT'{types}}}))"
+            f"from read_parquet({_file(self.path)}))"
         )
 
     def counts(self, expressions: Sequence[str]) -> list[int]:
@@ -66,8 +64,7 @@ class Log:
     def repeated_cases(self) -> int:
         """How many case ids stand on more than one trace."""
         code = self.columns.code_of(CASE)
-        types = f"columns = {{t: 'BIGINT', {code}: 'VARCHAR'}}"
-        source = f"read_json({_file(self.path)}, format = 'newline_delimited', {types})"
+        source = f"read_parquet({_file(self.path)})"
         repeated = f"select trim({code}) as c from {source} where c <> '' group by c having min(t) < max(t)"
         return int(self.fetch(f"select count(*) from ({repeated})")[0][0])
 
@@ -86,13 +83,27 @@ class Log:
         return code
 
 
+def stored(database: duckdb.DuckDBPyConnection, working: Path, columns: Columns) -> Path:
+    """The events of the working file as Parquet beside it, which takes its place."""
+    types = "".join(f", {code}: 'VARCHAR'" for code in columns.names)
+    source = (
+        f"read_json({_file(working)}, format = 'newline_delimited', "
+        f"columns = {{n: 'BIGINT', l: 'BIGINT', t: 'BIGINT'{types}}})"
+    )
+    path = working.with_suffix(".parquet")
+    database.execute(f"copy (select * from {source}) to {literal(path)} (format parquet, compression lz4)")
+    working.unlink()
+    return path
+
+
 @contextmanager
 def small_database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB for counting: little memory, the rest spills into the folder."""
     database = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(folder / "spill")})
     try:
         database.execute(
-            "set autoinstall_known_extensions = false; set autoload_known_extensions = false; set threads = 1"
+            "set autoinstall_known_extensions = false; set autoload_known_extensions = false; set threads = 1; "
+            "set enable_progress_bar = false"
         )
         yield database
     finally:

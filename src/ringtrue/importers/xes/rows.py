@@ -1,5 +1,6 @@
 """The events of a log as one line of JSON each, in a working file, in the order of the log."""
 
+from collections.abc import Sequence
 from json.encoder import encode_basestring
 from pathlib import Path
 from types import TracebackType
@@ -33,8 +34,19 @@ class RowWriter:
         self._waiting.append(f'{{"n":{self.rows},"l":{line}{values}}}\n')
         self._waiting_size += len(values)
         if self._waiting_size > ENOUGH:
-            if len(values) > LONGEST_ROW:
-                self._refuse(f"the event at line {line:,} holds more than {LONGEST_ROW:,} characters")
+            self._refuse_long(line, values)
+            self.flush()
+
+    def write_all(self, events: Sequence[tuple[int, str]]) -> None:
+        """Add events: of each its line and its values, as in ``write``."""
+        first = self.rows + 1
+        rows = [f'{{"n":{n},"l":{line}{values}}}\n' for n, (line, values) in enumerate(events, first)]
+        self.rows += len(rows)
+        self._waiting += rows
+        self._waiting_size += sum(map(len, rows))
+        if self._waiting_size > ENOUGH:
+            for line, values in events:
+                self._refuse_long(line, values)
             self.flush()
 
     def flush(self) -> None:
@@ -46,6 +58,10 @@ class RowWriter:
         if self._written > SMALL and self._written > LARGEST_GROWTH * self.read:
             self._refuse(f"its {self.rows:,} events repeat so much that they would fill the disk")
         self._out.write(text)
+
+    def _refuse_long(self, line: int, values: str) -> None:
+        if len(values) > LONGEST_ROW:
+            self._refuse(f"the event at line {line:,} holds more than {LONGEST_ROW:,} characters")
 
     def _refuse(self, found: str) -> None:
         raise UnreadableInput(

@@ -23,6 +23,8 @@ from ringtrue.importers.reading.store import (
     rows_of,
     store,
 )
+from ringtrue.model.progress import Pace, Told
+from ringtrue.model.room import lacks_room
 from ringtrue.model.source import LoadIssue, RawTable, ReadSettings
 from ringtrue.model.sql import literal, quoted
 
@@ -57,11 +59,11 @@ def read_delimited(
     form = form_of(_head(path, encoding), name, settings)
     notes = [note for note in (encoding.assumption, *form.assumptions) if note]
     stored = folder / "records.parquet"
-    at_once = None if careful else _read_at_once(path, encoding, form, stored, folder)
+    at_once = None if careful else _read_at_once(path, encoding, form, stored, folder, settings.told)
     if at_once is not None:
         rows, where = at_once
         return RawTable(name=table, relation=where, columns=form.columns, rows=rows), notes
-    kept = _read_with_care(path, name, encoding, form, stored, folder)
+    kept = _read_with_care(path, name, encoding, form, stored, folder, settings.told)
     if kept.blank:
         notes.append(f"{kept.blank:,} blank line{'s were' if kept.blank > 1 else ' was'} skipped")
     raw = RawTable(
@@ -93,7 +95,7 @@ def text_head(head: bytes, codec: str, is_whole: bool) -> str:
 
 
 def _read_at_once(
-    path: Path, encoding: Encoding, form: Form, stored: Path, folder: Path
+    path: Path, encoding: Encoding, form: Form, stored: Path, folder: Path, told: Told
 ) -> tuple[int, str] | None:
     """The number of rows and where they are, or None where the text is not beyond doubt and nothing was read."""
     if not encoding.is_plain or form.quote != '"' or form.skip_space or not form.delimiter.isascii():
@@ -102,17 +104,17 @@ def _read_at_once(
     if start is None or NUMBER in map(str.casefold, form.columns):
         return None
     lines = folder / "lines.csv"
-    structure = structure_of(path, start, form.delimiter, form.width, lines, form.data_line)
+    structure = structure_of(path, start, form.delimiter, form.width, lines, form.data_line, told=told)
     if not structure.is_clean or structure.longest > limits.MAX_RECORD or not structure.records:
         return None
-    rows = _store_at_once(path, form, structure, stored, lines, folder)
+    rows = _store_at_once(path, form, structure, stored, lines, folder, told)
     where = relation(stored) if structure.has_breaks else numbered(stored, form.data_line - 1)
     is_proven = rows == structure.records and _is_same_first(path, start, form, where, folder)
     return (rows, where) if is_proven and not _has_headings(where, form, folder) else None
 
 
 def _store_at_once(
-    path: Path, form: Form, structure: Structure, stored: Path, lines: Path, folder: Path
+    path: Path, form: Form, structure: Structure, stored: Path, lines: Path, folder: Path, told: Told
 ) -> int:
     codes = [f"c{number}" for number in range(form.width)]
     source = csv_source(
@@ -125,13 +127,15 @@ def _store_at_once(
     )
     try:
         if not structure.has_breaks:
-            return store(f"select {named(codes, form.columns)} from {source}", stored, folder)
+            select = f"select {named(codes, form.columns)} from {source}"
+            return store(select, stored, folder, told, structure.records)
         numbers = f"read_csv({literal(lines)}, auto_detect=false, header=false, columns={{'source_row': 'BIGINT', 'source_line': 'BIGINT'}})"
         counted = f"select * from {numbers} positional join {source}"
-        return store(
-            f"select source_row, source_line, {named(codes, form.columns)} from ({counted})", stored, folder
-        )
-    except duckdb_error():
+        select = f"select source_row, source_line, {named(codes, form.columns)} from ({counted})"
+        return store(select, stored, folder, told, structure.records)
+    except duckdb_error() as error:
+        if lacks_room(error):
+            raise
         return -1
 
 
@@ -183,9 +187,10 @@ class _Kept:
 
 
 def _read_with_care(
-    path: Path, name: str, encoding: Encoding, form: Form, stored: Path, folder: Path
+    path: Path, name: str, encoding: Encoding, form: Form, stored: Path, folder: Path, told: Told
 ) -> _Kept:
-    kept = _Kept()
+    kept, size = _Kept(), path.stat().st_size
+    pace, read = Pace(told, size), 0
     clean = folder / "clean.csv"
     errors = "surrogateescape" if encoding.damaged else "strict"
     with (
@@ -193,7 +198,7 @@ def _read_with_care(
         clean.open("w", encoding="utf-8", newline="") as out,
     ):
         writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        for record in records_of(text, form, name, path.stat().st_size):
+        for record in records_of(text, form, name, size):
             if record.problem:
                 _reject(kept, record, form, name)
             elif record.fields:
@@ -204,6 +209,8 @@ def _read_with_care(
                 writer.writerow((number, record.line, *fields))
             else:
                 kept.blank += 1
+            read += sum(map(len, record.fields)) + len(record.fields)
+            pace.at(kept.rows + kept.rejected, read)
     refuse_too_many_issues(name, kept.rejected, kept.rows, is_end=True)
     _store_clean(clean, form, kept, stored, folder)
     return kept

@@ -5,6 +5,7 @@ from pathlib import Path
 from ringtrue.importers.reading.columns import unique_names
 from ringtrue.importers.reading.store import database, relation, store
 from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.room import lacks_room
 from ringtrue.model.source import RawTable
 from ringtrue.model.sql import literal, quoted
 
@@ -33,6 +34,8 @@ def read_parquet(path: Path, name: str, table: str, folder: Path) -> tuple[list[
             folder,
         )
     except duckdb.Error as error:
+        if lacks_room(error):
+            raise
         raise UnreadableInput(
             name,
             f"the Parquet file cannot be read ({str(error).splitlines()[0][:150]})",

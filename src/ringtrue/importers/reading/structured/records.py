@@ -9,9 +9,14 @@ from typing import IO, Any
 
 from ringtrue.importers.reading import limits
 from ringtrue.importers.reading.encoding import as_utf8, encoding_of
+from ringtrue.importers.reading.structured.items import EndsEarlyError, TooLongError, items
 from ringtrue.importers.reading.structured.rows import Rows
 from ringtrue.model.errors import UnreadableInput
+from ringtrue.model.progress import Pace, Told
 from ringtrue.model.source import RawTable, ReadSettings
+
+LONGEST = 4 * limits.MAX_RECORD
+"""Characters of one object."""
 
 LOOKED_AT = 3
 """Lines by which it is told whether each is an object of its own."""
@@ -31,12 +36,12 @@ def read_json(
     if _is_lines(path, encoding.codec):
         errors = "surrogateescape" if encoding.damaged else "strict"
         with path.open(encoding=encoding.codec, errors=errors, newline="\n") as text:
-            found = [_read_lines(text, name, table, folder)]
+            found = [_read_lines(text, name, table, folder, Pace(settings.told, path.stat().st_size))]
     elif encoding.damaged:
         raise _refused(name, "some of its bytes mean nothing in its encoding")
     else:
         plain = path if encoding.codec == "utf-8" else as_utf8(path, folder, encoding)
-        found = _read_whole(plain, name, table, folder)
+        found = _read_whole(plain, name, table, folder, settings.told)
     stored = [rows.stored(notes) for rows in found]
     return [replace(one, part=one.name) for one in stored] if len(stored) > 1 else stored, notes
 
@@ -76,9 +81,11 @@ def _no_constant(word: str) -> Any:
     raise ValueError(f"{word} is no value in JSON")
 
 
-def _read_lines(text: IO[str], name: str, table: str, folder: Path) -> Rows:
-    rows = Rows(name, table, folder / "lines.json")
+def _read_lines(text: IO[str], name: str, table: str, folder: Path, pace: Pace) -> Rows:
+    rows, read = Rows(name, table, folder / "lines.json"), 0
     for number, line in enumerate(iter(partial(text.readline, limits.MAX_RECORD), ""), 1):
+        read += len(line)
+        pace.at(number, read)
         if len(line) >= limits.MAX_RECORD and line[-1] != "\n":
             _skip_rest(text)
             rows.reject(line, number, f"it has more than {limits.MAX_RECORD >> 20} million characters")
@@ -104,9 +111,9 @@ def _take_line(rows: Rows, line: str, number: int) -> None:
         rows.reject(line, number, str(value) if isinstance(value, ValueError) else "it is no object")
 
 
-def _read_whole(path: Path, name: str, table: str, folder: Path) -> list[Rows]:
+def _read_whole(path: Path, name: str, table: str, folder: Path, told: Told) -> list[Rows]:
     found: dict[str, Rows] = {}
-    for key, value in _streamed(path, name):
+    for key, value in _streamed(path, name, told):
         if key not in found:
             found[key] = Rows(name, key or table, folder / f"list-{len(found)}.json")
         if isinstance(value, dict):
@@ -119,42 +126,49 @@ def _read_whole(path: Path, name: str, table: str, folder: Path) -> list[Rows]:
     return tables
 
 
-def _streamed(path: Path, name: str) -> Iterator[tuple[str, Any]]:
+def _streamed(path: Path, name: str, told: Told) -> Iterator[tuple[str, Any]]:
     """Each item of the outermost list, or of each list directly inside the outermost object, with the
     list's name."""
-    import ijson  # type: ignore[import-untyped]
-
     with path.open("rb") as file:
         start = file.read(1000).lstrip()[:1]
-        file.seek(0)
+    try:
+        yield from _of_list(path, told) if start == b"[" else _of_lists(path, told)
+    except EndsEarlyError as error:
+        raise _refused(name, "it ends too early: the file is cut off or broken") from error
+    except TooLongError as error:
+        raise _refused(name, f"one object in it is longer than {LONGEST >> 20} million characters") from error
+    except RecursionError as error:
+        raise _refused(name, "objects are nested too deeply in it") from error
+    except (ValueError, ArithmeticError) as error:
+        raise _refused(name, f"it is no sound JSON ({str(error).splitlines()[0][:100]})") from error
+
+
+def _of_list(path: Path, told: Told) -> Iterator[tuple[str, Any]]:
+    import ijson  # type: ignore[import-untyped]
+
+    pace, rows = Pace(told, path.stat().st_size), 0
+    with path.open("rb") as file:
         try:
-            if start == b"[":
-                for item in ijson.items(file, "item"):
-                    yield "", item
-            else:
-                yield from _items_of_lists(ijson.parse(file))
+            for rows, item in enumerate(ijson.items(file, "item"), 1):
+                pace.at(rows, file.tell())
+                yield "", item
         except ijson.IncompleteJSONError as error:
-            raise _refused(name, "it ends too early: the file is cut off or broken") from error
-        except (ijson.JSONError, ValueError, ArithmeticError) as error:
-            raise _refused(name, f"it is no sound JSON ({str(error).splitlines()[0][:100]})") from error
+            raise EndsEarlyError(str(error)) from error
+        except ijson.JSONError as error:
+            raise ValueError(str(error)) from error
 
 
-def _items_of_lists(events: Iterator[tuple[str, str, Any]]) -> Iterator[tuple[str, Any]]:
-    import ijson
+def _of_lists(path: Path, told: Told) -> Iterator[tuple[str, Any]]:
+    pace, rows = Pace(told, path.stat().st_size), 0
 
-    key, builder, depth = "", None, 0
-    for prefix, event, value in events:
-        if builder is None:
-            if event == "map_key" and not prefix:
-                key = str(value)
-            if prefix != f"{key}.item" or event == "end_array":
-                continue
-            builder, depth = ijson.ObjectBuilder(), 0
-        builder.event(event, value)
-        depth += event.startswith("start_") - event.startswith("end_")
-        if depth == 0:
-            yield key, builder.value
-            builder = None
+    def at(read: int) -> None:
+        pace.at(rows, read)
+
+    with path.open(encoding="utf-8", newline="") as text:
+        for part, own_name, item in items(text, LONGEST, at):
+            if own_name is None:
+                rows += 1
+                yield part, item
 
 
 def _refused(name: str, found: str) -> UnreadableInput:
