@@ -1,5 +1,7 @@
 """An audit of the cast that was run: the shipped example, imported and run once for all tests of a session."""
 
+import fcntl
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -13,9 +15,16 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "northwind"
 
 @cache
 def _made() -> Path:
-    place = Path(tempfile.mkdtemp(prefix="ringtrue-ran-")) / "audit"
-    audit([EXAMPLE], place)
-    return place
+    """Made by the process that comes first; those beside it wait for it."""
+    session = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"ringtrue-ran-{session}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            audit([EXAMPLE], folder / "audit")
+            (folder / "made").touch()
+    return folder / "audit"
 
 
 def run_it(cast: Cast) -> str:
