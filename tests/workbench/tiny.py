@@ -2,7 +2,12 @@
 
 import csv
 import io
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
+
+from ringtrue.api import import_sources, run
 
 SHARED = 12
 """Changes that one person asked for and approved."""
@@ -44,3 +49,18 @@ def _csv(head: str, rows: list[list[str]]) -> str:
     made = io.StringIO()
     csv.writer(made, lineterminator="\n").writerows([head.split(","), *rows])
     return made.getvalue()
+
+
+@cache
+def _made() -> Path:
+    place = Path(tempfile.mkdtemp(prefix="ringtrue-tiny-"))
+    write(place / "exports")
+    run(import_sources([place / "exports"], place / "audit").folder)
+    return place / "audit"
+
+
+def run_it(folder: Path) -> None:
+    """Put its import and its run into an audit folder; they are made once for all tests of a session."""
+    for name in ("sources", "tables", "mappings", "runs"):
+        if (_made() / name).exists():
+            shutil.copytree(_made() / name, folder / name, dirs_exist_ok=True)

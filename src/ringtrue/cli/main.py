@@ -11,8 +11,10 @@ from ringtrue.cli.disposition import disposition
 from ringtrue.cli.evidence import evidence
 from ringtrue.cli.fetching import fetch
 from ringtrue.cli.finding import finding
+from ringtrue.cli.findings import findings
 from ringtrue.cli.gap import gap
 from ringtrue.cli.importing import import_
+from ringtrue.cli.leads import leads
 from ringtrue.cli.paper import paper
 from ringtrue.cli.questions import questions
 from ringtrue.cli.recording import record
@@ -45,7 +47,9 @@ app.command("run")(run)
 app.command("report")(report)
 app.command("paper")(paper)
 app.command("record")(record)
+app.command("leads")(leads)
 app.command("finding")(finding)
+app.command("findings")(findings)
 app.command("evidence")(evidence)
 app.command("disposition")(disposition)
 app.command("request")(request)
