@@ -63,7 +63,7 @@ def test_a_crowd_just_below_the_target_is_a_lead() -> None:
     (lead,) = crowd().result.leads
     assert lead.object.id == "mail"
     assert lead.values["attained"] == sum(round(60 * one) <= 60 * TARGET for one in HURRIED)
-    assert "just below the target of 240 minutes" in lead.statement
+    assert "just below the target of 4\u00a0h" in lead.statement
 
 
 def test_the_records_behind_it_are_the_cases_within_a_tenth_below_the_target() -> None:
