@@ -58,7 +58,7 @@ def connect_server(folder: Path) -> Iterator[str]:
     }
     arguments = [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
     command = [str(_home() / "bin" / "spark-submit"), *arguments, "--class", _SERVER, "spark-internal"]
-    with _process(folder, command):
+    with _process(folder, command, memory="1g"):
         _said(folder / "log", "(Spark Connect server started)")
         yield f"sc://127.0.0.1:{port}"
 
@@ -71,7 +71,7 @@ def _started(folder: Path, what: str, *arguments: str) -> "Iterator[subprocess.P
 
 
 @contextmanager
-def _process(folder: Path, command: list[str]) -> "Iterator[subprocess.Popen[bytes]]":
+def _process(folder: Path, command: list[str], memory: str = "256m") -> "Iterator[subprocess.Popen[bytes]]":
     """A process of Spark's with settings and a log of its own; what it starts ends with it."""
     folder.mkdir(parents=True)
     (folder / "log4j2.properties").write_text(_LOG, "utf-8")
@@ -80,7 +80,7 @@ def _process(folder: Path, command: list[str]) -> "Iterator[subprocess.Popen[byt
         "SPARK_HOME": str(_home()),
         "SPARK_CONF_DIR": str(folder),
         "SPARK_LOCAL_IP": "127.0.0.1",
-        "SPARK_DAEMON_MEMORY": "256m",
+        "SPARK_DAEMON_MEMORY": memory,
     }
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, start_new_session=True)
