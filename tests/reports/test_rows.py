@@ -9,7 +9,8 @@ import pytest
 
 from ringtrue.reports.names import rows_file
 from ringtrue.reports.rows import neutral, write_rows
-from ringtrue.reports.working_papers import RunFolder
+from ringtrue.reports.sections.records import records
+from ringtrue.reports.working_papers import Record, RunFolder
 from tests.reports import invented
 
 LEAD = "value.watermelon-gap/payroll"
@@ -100,3 +101,20 @@ def test_of_more_rows_than_a_spreadsheet_opens_the_first_are_written_and_the_las
     assert last == [
         f"Only the first 20 rows are here. All are in runs/{invented.results().run}/leads.parquet."
     ]
+
+
+def test_a_value_that_is_a_number_stands_in_a_column_of_numbers_and_one_that_looks_so_does_not() -> None:
+    one = Record(
+        lead="l",
+        item_kind="case",
+        item="INC1",
+        service=None,
+        reason="",
+        source_file="a.csv",
+        source_row=2,
+        shown={"target": 1440, "note": "1,440", "late": True},
+    )
+    made = records(replace(invented.PING_PONG.leads[0], records=1), [one], 1, "")
+    assert made.first is not None
+    assert [column.number for column in made.first.columns] == [False, False, True, False, False, False, True]
+    assert [cell.text for cell in made.first.rows[0]][2:4] == ["1,440", "1,440"]

@@ -10,6 +10,7 @@ from ringtrue.reports.excel.judged import cell
 from ringtrue.reports.excel.plan import PLAIN, SHARE, WHOLE, SheetPlan, columns
 from ringtrue.reports.excel.sheets.material import ISSUES, RECORDS, Material
 from ringtrue.reports.excel.split import Piece
+from ringtrue.reports.language import Words
 from ringtrue.reports.numbers import UNITS, count, named_unit
 from ringtrue.reports.sections.leads import judged_sentence
 from ringtrue.reports.text import capital, sentence
@@ -171,11 +172,12 @@ def _records(material: Material, piece: Piece) -> Iterator[list[Value]]:
     file = material.rows.run / RECORDS
     for row in material.rows.as_they_stand(file, names, order, piece.first, piece.rows):
         row[4] = material.words(row[4] or "")
-        row[5] = _shown(row[5])
+        row[5] = _shown(row[5], material.words)
         yield row
 
 
-def _shown(text: str | None) -> str:
+def _shown(text: str | None, words: Words) -> str:
+    """The further values of a record, each under its name."""
     try:
         found = json.loads(text) if text else {}
     except ValueError:
@@ -183,8 +185,21 @@ def _shown(text: str | None) -> str:
     if not isinstance(found, dict):
         return str(found)
     return "; ".join(
-        f"{name.replace('_', ' ')}: {cell(value)}" for name, value in found.items() if value is not None
+        f"{_value_name(name, words)}: {_told_value(value, words)}"
+        for name, value in found.items()
+        if value is not None
     )
+
+
+def _value_name(name: str, words: Words) -> str:
+    """The name of a value; where the language knows it as the heading of a column only, that."""
+    plain = name.replace("_", " ")
+    told, heading = words(plain), words(capital(plain))
+    return heading if told == plain and heading != capital(plain) else told
+
+
+def _told_value(value: Any, words: Words) -> Value:
+    return words("yes" if value else "no") if isinstance(value, bool) else cell(value)
 
 
 def load_issues(material: Material, piece: Piece | None = None) -> SheetPlan:
@@ -216,5 +231,6 @@ def _issues(material: Material, piece: Piece) -> Iterator[list[Value]]:
     names = ("file", "row", "line", "table", "column", "value", "expected", "kind", "outcome")
     order = 'file, "row" nulls first'
     for row in material.rows.as_they_stand(material.rows.issues(), names, order, piece.first, piece.rows):
+        row[6] = material.words(str(row[6] or ""))
         row[7], row[8] = material.words(str(row[7]).replace("_", " ")), material.words(str(row[8]))
         yield row
