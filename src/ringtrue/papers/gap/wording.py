@@ -9,6 +9,7 @@ from ringtrue.model.criteria import Criteria
 from ringtrue.reports.language import Words
 from ringtrue.reports.numbers import count, plural
 from ringtrue.reports.text import capital, plain
+from ringtrue.tables.wording import value_in_words
 
 NO_GRADE = (
     "A level says what was seen in what was given. It is no judgement of conformity: that is made by people, in an audit, "
@@ -53,9 +54,13 @@ def saw_lines(one: Readiness, told: Words) -> list[str]:
 
 def spoken(meant: str, told: Words) -> str:
     """``requirements facet=capacity tested_at`` as it is read: ``requirements (facet: capacity; with tested at)``."""
-    table, *conditions = (part.replace("_", " ") for part in meant.split())
+    table, *conditions = ("=".join(map(_in_words, part.split("="))) for part in meant.split())
     parts = [_condition(condition, told) for condition in conditions]
     return f"{told(table)} ({'; '.join(parts)})" if parts else told(table)
+
+
+def _in_words(name: str) -> str:
+    return value_in_words(name).replace("_", " ")
 
 
 def _condition(text: str, told: Words) -> str:
