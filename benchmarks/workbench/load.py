@@ -192,11 +192,11 @@ def processor_seconds(group: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def load(site: Served, auditors: int, seconds: float) -> dict[str, Any]:
+def load(site: Served, auditors: int, seconds: float, example: Path) -> dict[str, Any]:
     """The figures of so many auditors in so many seconds."""
-    example = str(ROOT / "examples" / "northwind")
+
     audit, sessions = json.loads(
-        site.script(MAKE.format(example=example, auditors=auditors, shared=SHARED)).splitlines()[-1]
+        site.script(MAKE.format(example=str(example), auditors=auditors, shared=SHARED)).splitlines()[-1]
     )
     assert site.process
     for warm in range(3):
@@ -246,6 +246,12 @@ def main() -> None:
     parser.add_argument("--auditors", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--example",
+        type=Path,
+        default=ROOT / "examples" / "northwind",
+        help="the exports that are imported and run",
+    )
     parser.add_argument("--sqlite", action="store_true")
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
@@ -257,7 +263,7 @@ def main() -> None:
         site = Served(home, free_port(), address, workers=asked.workers)
         site.start()
         stack.callback(site.stop)
-        told = load(site, asked.auditors, asked.seconds)
+        told = load(site, asked.auditors, asked.seconds, asked.example.resolve())
     text = json.dumps(
         {"database": "sqlite" if asked.sqlite else "postgresql", "workers": asked.workers, **told}, indent=1
     )
