@@ -15,6 +15,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "threads": 4,
             "worker_class": "gthread",
             "timeout": 120,
+            "keepalive": 75,  # longer than a person reads a page, so that a browser does not meet a closed line
         }
         super().__init__()
 
