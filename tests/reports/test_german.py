@@ -6,15 +6,19 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ringtrue import api, plugins
 from ringtrue.reports import language
+from ringtrue.reports.excel.report import REPORT as EXCEL
+from ringtrue.reports.format import Job
 from ringtrue.reports.language import figures, languages, words
 from ringtrue.reports.names import items
 from ringtrue.reports.outline import Outline
 from ringtrue.reports.parts import Term
 from ringtrue.reports.translated import outlined, translated
+from tests.reports.excel.opened import sheets
 from tests.reports.german import Recorder, stays_english
 from tests.reports.papers import job
 
@@ -51,8 +55,8 @@ def german() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module", params=["northwind", "planted"])
-def outline(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outline:
-    """The English outline of a run of Northwind, and of a small planted organisation."""
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Job:
+    """A job for a run of Northwind, and for one of a small planted organisation."""
     place = tmp_path_factory.mktemp("german")
     if request.param == "planted":
         api.simulate(place / "made", plant=PLANTED, **SMALL)  # type: ignore[arg-type]
@@ -60,12 +64,63 @@ def outline(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         [NORTHWIND if request.param == "northwind" else place / "made"], place / "audit"
     ).folder
     results, run = api.run(folder)
-    return outlined(replace(job(place / "invented", "x"), results=results, run=run))
+    return replace(job(place / "invented", "x"), results=results, run=run)
+
+
+@pytest.fixture(scope="module")
+def outline(made: Job) -> Outline:
+    """Its English outline."""
+    return outlined(made)
 
 
 def test_nothing_but_data_stays_english(outline: Outline) -> None:
     english = stays_english(outline)
     assert sorted(text for text in english if not _is_data(text, outline)) == []
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|of|and|is|are|were|which|that|with|not|has|have|by|from|been|what|whom|its|their|this)\b", re.I
+)
+"""Words of which an English sentence has two at least; none of them is German."""
+
+NO_SENTENCES = frozenset({"SQL", "Einstellungen"})
+"""Sheets of statements for machines, and of lists of words that the product looks for in what others wrote."""
+
+
+def test_no_sentence_of_ours_is_left_english_in_a_german_workbook(made: Job, tmp_path: Path) -> None:
+    book = EXCEL.render(replace(made, language="de", out=tmp_path / "papers.xlsx"))[0]
+    data = _data_of(made)
+    left = {
+        line
+        for name, grid in sheets(book).items()
+        if name not in NO_SENTENCES
+        for row in grid
+        for cell in row
+        if isinstance(cell, str)
+        for line in cell.split("\n")
+        if len(ENGLISH.findall(line)) > 1 and not any(part in data for part in _parts(line))
+    }
+    assert sorted(left) == []
+
+
+def _parts(line: str) -> list[str]:
+    """The line, and what stands between the marks of a list or in quotes, as far as it is English."""
+    parts = [line, *re.split(r": |; |[|]|“|„|\"", line), line.partition(": ")[2]]
+    return [part for part in parts if len(ENGLISH.findall(part)) > 1]
+
+
+def _data_of(made: Job) -> str:
+    """Every text of the tables of the audit: what its people wrote."""
+    texts: set[str] = set()
+    with duckdb.connect() as database:
+        for file in sorted((made.run.parent.parent / "tables").glob("*.parquet")):
+            kinds = database.execute(f"describe select * from read_parquet('{file}')").fetchall()
+            for column in (name for name, kind, *_ in kinds if kind in ("VARCHAR", "VARCHAR[]")):
+                found = database.execute(
+                    f"select distinct \"{column}\"::varchar from read_parquet('{file}')"
+                ).fetchall()
+                texts |= {str(one) for (one,) in found if one and ENGLISH.search(str(one))}
+    return "\n".join(sorted(texts))
 
 
 def test_a_text_that_is_new_would_be_found(outline: Outline) -> None:
@@ -134,7 +189,7 @@ def _is_data(text: str, outline: Outline) -> bool:
 
 
 def _declared(one: object) -> list[str]:
-    told = [getattr(one, name, "") for name in ("disproof", "request", "chart_title", "weakness")]
+    told = [getattr(one, name, "") for name in ("disproof", "request", "chart_title", "weakness", "within")]
     told += [*getattr(one, "explanations", ()), *(ask.question for ask in getattr(one, "ask", ()))]
     told += [setting.meaning for setting in getattr(one, "settings", ())]
     told += [setting.name.replace("_", " ") for setting in getattr(one, "settings", ())]
