@@ -223,7 +223,7 @@ class _Teller:
     def _in_our_form(self, told: Table, given: Table) -> Table:
         rows = tuple(
             tuple(
-                replace(cell, text=self.say(cell.text)) if _OUR_FORM.fullmatch(first.text) else cell
+                replace(cell, text=self.say(first.text)) if _OUR_FORM.fullmatch(first.text) else cell
                 for cell, first in zip(row, before, strict=True)
             )
             for row, before in zip(told.rows, given.rows, strict=True)
