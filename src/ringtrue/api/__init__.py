@@ -65,7 +65,6 @@ from ringtrue.api.running import (
 )
 from ringtrue.api.sampling import (
     Drawn,
-    UnderPrior,
     draw_sample,
     evaluate_sample,
     extend_sample,
@@ -88,6 +87,7 @@ from ringtrue.importers.preview import SourceMapping
 from ringtrue.importers.reading.peek import PeekTable
 from ringtrue.method.banks.scenarios import Scenario
 from ringtrue.method.sampling.evaluate import Evaluation
+from ringtrue.method.sampling.numbers import UnderPrior
 from ringtrue.method.sampling.planning import Wish as SampleWish
 from ringtrue.method.sampling.sites import SitesAsked
 from ringtrue.method.states import moved, state_named

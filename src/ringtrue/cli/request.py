@@ -29,15 +29,15 @@ Audit = Annotated[
     ),
 ]
 Tables = Annotated[
-    list[str],
+    list[str] | None,
     typer.Option("--tables", help="A table to ask for; may be repeated, or several divided by commas."),
 ]
 Language = Annotated[str, typer.Option(help="The language of the workbook: en or de.")]
 
 
 def request(
-    out: Out, audit: Audit = None, tables: Tables = [], language: Language = "en", template: Template = None
-) -> None:  # noqa: B006
+    out: Out, audit: Audit = None, tables: Tables = None, language: Language = "en", template: Template = None
+) -> None:
     """Write the evidence request: a blank workbook for the auditee, which comes back as an export.
 
     Example: ringtrue request --out request.xlsx --language de
@@ -45,7 +45,7 @@ def request(
     from ringtrue import api
     from ringtrue.engine.audit_folder import AuditFolder
 
-    names = [name.strip() for given in tables for name in given.split(",") if name.strip()]
+    names = [name.strip() for given in tables or () for name in given.split(",") if name.strip()]
     asked = api.request(out, AuditFolder(audit) if audit else None, names, language, template)
     _say(out, asked, language)
 
