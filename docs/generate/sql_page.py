@@ -1,6 +1,7 @@
 """The page of the SQL that procedures may use, from the list that a procedure is held against when it is loaded."""
 
 import markdown
+
 from ringtrue.engine.subset import ALLOWED_FUNCTIONS, CONSTRUCTS
 
 INTRODUCTION = """\
@@ -22,7 +23,7 @@ REFUSED = """\
 
 REWRITTEN = """\
 Division by zero, rounding to whole numbers, division of decimals, numbers written as text, logarithms; ordered lists with unknown
-values; the row with the highest value; nulls in orders; days of the week; seconds; time zones; the case of letters; and regular
+values; the row with the highest value; nulls in orders; days of the week; seconds; time zones; `in` over rows of which some are unknown; the case of letters; and regular
 expressions, sign by sign."""
 
 

@@ -126,4 +126,6 @@ select a.id from t as a where a.n > 0 and not a.b or a.id = 1 order by a.id;
 select array[1, 2], [n, id] from t order by id;
 select length(md5(s)), sign(n), contains(s, 'x'), starts_with(s, 'e'), year("at") from t order by id;
 select g, ntile(2) over (order by id), rank() over (order by n, id), lag(n) over (order by id) from t order by id;
-select try_cast(s as bigint), second("at"), hour("at") from t order by id
+select try_cast(s as bigint), second("at"), hour("at") from t order by id;
+select id, n in (select n from t), n in (select n from t where n is not null), n in (select n from t where id > 9), not n in (select id from t) from t order by id;
+select id, (g, n) in (select g, n from t as u where u.id > 2), (g, n) in (select null, 3), (n, id) in (select 3, 1) from t order by id

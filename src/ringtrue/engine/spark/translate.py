@@ -11,7 +11,7 @@ from typing import cast
 import sqlglot
 from sqlglot import exp
 
-from ringtrue.engine.spark import lists, numbers, texts
+from ringtrue.engine.spark import lists, membership, numbers, texts
 from ringtrue.engine.spark.build import Rewrites, call
 
 _LENGTH_OF_LIST = re.compile(r"\blen\s*\(")
@@ -58,4 +58,5 @@ _REWRITES: Rewrites = {
     **numbers.REWRITES,
     **texts.REWRITES,
     **lists.REWRITES,
+    **membership.REWRITES,
 }
