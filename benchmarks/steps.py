@@ -6,8 +6,10 @@ Prints one line of JSON: the seconds of the step itself, after its imports, and 
 import json
 import shutil
 import sys
+import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
@@ -16,14 +18,19 @@ from typing import Any
 from ringtrue import api
 from ringtrue.engine import run as engine
 from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.cache.digests import Digests
+from ringtrue.engine.cache.run_views import RunViews
+from ringtrue.engine.cache.store import Store
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.scope import RENAMED, set_scope
 from ringtrue.engine.tables_folder import attach_tables
-from ringtrue.engine.views import build_views, view_texts
+from ringtrue.engine.views import view_texts
 from ringtrue.model.sql import literal
 from ringtrue.plugins import importers, procedures
 
 Found = dict[str, Any]
+Mark = tuple[str, float]
+"""What began, and when."""
 
 
 def scan(folder: Path) -> Found:
@@ -52,29 +59,22 @@ def bring_in(folder: Path) -> Found:
 
 
 def steps(folder: Path) -> Found:
-    """Build the view `steps`, the one big sort of a run, as a table in memory."""
-    audit = audit_of(folder)
-    view_texts()
-    with connection() as database:
-        attach_tables(database, audit.tables, RENAMED)
-        set_scope(database, audit.audit())
+    """Build the view `steps`, the one big sort of a run, as a run builds it."""
+    with _views(folder) as views:
         began = perf_counter()
-        build_views(database, {"steps"})
+        views.build({"steps"})
         seconds = perf_counter() - began
-        found = database.execute("select count(*) from steps").fetchall()[0][0]
+        found = views.database.execute("select count(*) from steps").fetchall()[0][0]
     return {"seconds": seconds, "steps": found}
 
 
 def handovers(folder: Path) -> Found:
     """How often each team passed work to each other team, from the tables: the views `steps` and `hops`, counted."""
-    audit = audit_of(folder)
-    view_texts()
-    with connection() as database:
-        attach_tables(database, audit.tables, RENAMED)
-        set_scope(database, audit.audit())
+    with _views(folder) as views:
         began = perf_counter()
-        build_views(database, {"hops"})
-        pairs = database.execute("select from_team, to_team, count(*) from hops group by all").fetchall()
+        views.build({"hops"})
+        counted = "select from_team, to_team, count(*) from hops group by all"
+        pairs = views.database.execute(counted).fetchall()
         seconds = perf_counter() - began
     return {"seconds": seconds, "pairs": len(pairs), "handovers": sum(count for _, _, count in pairs)}
 
@@ -85,7 +85,8 @@ def ping_pong(folder: Path) -> Found:
     began = perf_counter()
     results, place = engine.run(audit_of(folder), chosen, [], DEFAULT_MEMORY)
     seconds = perf_counter() - began
-    shutil.rmtree(place)  # else it would be taken for the run of all
+    for left in (place, audit_of(folder).cache):  # else the run of all would take it from there
+        shutil.rmtree(left)
     told = results.procedures[0]
     return {"seconds": seconds, "cases": told.deviations, "judged": told.judged}
 
@@ -103,21 +104,58 @@ def rework(folder: Path) -> Found:
 def run(folder: Path) -> Found:
     """Run the whole catalogue, and how long each part of it took; what has no data says so at once."""
     titles = {one.title: one.declaration.id for one in procedures()}
-    marks: list[tuple[str, float]] = []
-    began = perf_counter()
-    results, place = api.run(audit_of(folder), progress=lambda what, *_: marks.append((what, perf_counter())))
+    marks = [("before all", perf_counter())]
+    with _told(marks):
+        results, place = api.run(
+            audit_of(folder), progress=lambda what, *_: marks.append((titles.get(what, what), perf_counter()))
+        )
     ended = perf_counter()
     (folder / "run").write_text(str(place), "utf-8")
     told = {one.id: [one.result, one.population, one.deviations] for one in results.procedures}
-    return {"seconds": ended - began, "procedures": told, "parts": _parts(titles, marks, ended)}
+    return {"seconds": ended - marks[0][1], "procedures": told, "parts": _parts(marks, ended)}
 
 
-def _parts(titles: dict[str, str], marks: list[tuple[str, float]], ended: float) -> dict[str, float]:
-    """The seconds of each procedure, by id, and of what goes before all of them."""
+@contextmanager
+def _told(marks: list[Mark]) -> Iterator[None]:
+    """Views are built when the first procedure asks for them; marks tell them apart from it."""
+    create = RunViews._create
+
+    def timed(views: RunViews, name: str) -> None:
+        before = marks[-1][0]
+        marks.append((f"view {name}", perf_counter()))
+        create(views, name)
+        marks.append((before, perf_counter()))
+
+    RunViews._create = timed  # type: ignore[method-assign]
+    yield
+    RunViews._create = create  # type: ignore[method-assign]
+
+
+def _parts(marks: list[Mark], ended: float) -> dict[str, float]:
+    """The seconds of each view and procedure, and of what goes before all of them."""
     parts: dict[str, float] = defaultdict(float)
     for (what, at), (_, until) in pairwise([*marks, ("", ended)]):
-        parts[titles.get(what, what)] += until - at
+        parts[what] += until - at
     return parts
+
+
+@contextmanager
+def _views(folder: Path) -> Iterator[RunViews]:
+    """The views of a run over the tables of the audit, none of them kept from before."""
+    audit = audit_of(folder)
+    view_texts()
+    with tempfile.TemporaryDirectory(dir=folder) as work, connection() as database:
+        attach_tables(database, audit.tables, RENAMED)
+        set_scope(database, audit.audit())
+        place = Path(work)
+        yield RunViews(database, place, Store(place / "cache"), _ByName("", {}))
+
+
+class _ByName(Digests):
+    """One run, one name: nothing else need tell views apart."""
+
+    def of(self, name: str) -> str:
+        return name
 
 
 def report(folder: Path) -> Found:

@@ -1,9 +1,12 @@
 """What Ringtrue took, step by step, size by size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from record import Size
+
+LEAST = 0.01
+"""Seconds below which a part has no line of its own."""
 
 STEPS = {
     "scan": "**bare scan** of the events: every value of `case_events.parquet` hashed",
@@ -46,23 +49,16 @@ def rows(size: Size) -> Iterator[Row]:
 
 
 def parts(size: Size) -> list[tuple[str, str, str, str]]:
-    """What judged something, slowest first: its id, its seconds, how many scans that is, and how many rows it judged."""
+    """Views, and what judged something, slowest first: name, seconds, how many scans that is, and how many rows were judged."""
     found, scan = size.ours["run"].found, size.ours["scan"].seconds
-    judged = {
-        name: seconds
-        for name, seconds in found["parts"].items()
-        if _has_judged(found["procedures"].get(name))
+    told = found["procedures"]
+    shown = {
+        name: seconds for name, seconds in found["parts"].items() if seconds > LEAST and _is_work(name, told)
     }
     return [
-        (name, short(seconds), f"{seconds / scan:,.1f}", f"{found['procedures'][name][1]:,}")
-        for name, seconds in sorted(judged.items(), key=lambda one: -one[1])
+        (name, short(seconds), f"{seconds / scan:,.1f}", f"{told[name][1]:,}" if name in told else "")
+        for name, seconds in sorted(shown.items(), key=lambda one: -one[1])
     ]
-
-
-def before_all(size: Size) -> str:
-    """The seconds of what every procedure needs: the tables, the views."""
-    found = size.ours["run"].found
-    return short(sum(seconds for name, seconds in found["parts"].items() if name not in found["procedures"]))
 
 
 def silent(size: Size) -> tuple[int, int]:
@@ -76,6 +72,10 @@ def short(seconds: float) -> str:
     if seconds >= 100:
         return f"{seconds:,.0f}"
     return f"{seconds:.1f}" if seconds >= 10 else f"{seconds:.2f}" if seconds >= 1 else f"{seconds:.3f}"
+
+
+def _is_work(name: str, told: Mapping[str, list[object]]) -> bool:
+    return name.startswith("view ") or _has_judged(told.get(name))
 
 
 def _has_judged(told: list[object] | None) -> bool:
