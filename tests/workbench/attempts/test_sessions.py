@@ -37,7 +37,7 @@ def log_in(email: str = "ada@example.org", password: str = PASSWORD, client: Cli
         "../../workbench.sqlite3",
         "' or 1=1 --",
         "\x00",
-        dumps({"_auth_user_id": "1"}, key="guessed"),
+        pytest.param(dumps({"_auth_user_id": "1"}, key="guessed"), id="signed with a guessed key"),
     ],
 )
 def test_a_session_that_somebody_made_up_opens_nothing(cast: Cast, made_up: str) -> None:
