@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+"""One that dies as soon as it is started is started less and less often, no less than this."""
 PATIENCE_SECONDS = 30
 """How long a process may take to finish what it is at when it is told to end; then it is killed, and its job taken up at the next start."""
 
@@ -24,22 +26,28 @@ class KeptAlive:
     def end(self) -> None:
         """Let it finish, and start no other."""
         self.over.set()
+        self.thread.join()
         self.running.terminate()
         try:
             self.running.wait(timeout=PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
             self.running.kill()
             self.running.wait()
-        self.thread.join(timeout=PAUSE_SECONDS * 2)
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        self.began = time.monotonic()
         return subprocess.Popen(self.command, env=os.environ)
 
     def _watch(self) -> None:
+        pause = PAUSE_SECONDS
         while not self.over.wait(PAUSE_SECONDS):
-            if self.running.poll() is not None and not self.over.is_set():
-                time.sleep(PAUSE_SECONDS)
-                self.running = self._started()
+            if self.running.poll() is not None:
+                pause = PAUSE_SECONDS if self._lived() else min(pause * 2, LONGEST_PAUSE_SECONDS)
+                if not self.over.wait(pause):
+                    self.running = self._started()
+
+    def _lived(self) -> bool:
+        return time.monotonic() - self.began > PATIENCE_SECONDS
 
 
 @contextmanager

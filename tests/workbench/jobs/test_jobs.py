@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import override_settings
@@ -140,6 +141,18 @@ def test_a_process_beside_the_server_is_started_again_when_it_is_killed() -> Non
             time.sleep(0.1)
         assert kept.running is not first and kept.running.poll() is None
     assert kept.running.poll() is not None
+
+
+def test_a_process_that_dies_at_once_is_started_less_and_less_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ringtrue.workbench import kept_alive
+
+    monkeypatch.setattr(kept_alive, "PAUSE_SECONDS", 0.05)
+    starts = tmp_path / "starts"
+    with kept_alive.kept_alive(["sh", "-c", f"echo started >> {starts}"]):
+        time.sleep(2.5)
+    assert 2 <= len(starts.read_text("utf-8").splitlines()) <= 7
 
 
 def _running(audit: Audit, worker: str, lease: int = 60, attempts: int = 1) -> Job:
