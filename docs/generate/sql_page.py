@@ -11,7 +11,7 @@ procedures that others install."""
 
 FUNCTIONS = """\
 `len` counts a list, `length` a text. `list` and `string_agg` need an order, unless a `list` is sorted at once. `strftime` takes
-%Y %m %d %H %M %S. Other spellings of the same function (`substr`, `array_agg`) are taken too."""
+%Y %m %d %H %M %S. What `list_distinct` and `list_intersect` give is in no order: count it, sort it or unnest it. Other spellings of the same function (`substr`, `array_agg`) are taken too."""
 
 REFUSED = """\
 - any other function, and the time of the run (`now`, `current_date`): same data, same result

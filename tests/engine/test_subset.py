@@ -28,6 +28,7 @@ REFUSED = {
     "a moment with a zone": ("select cast(a as timestamptz) from t", "a moment with a time zone"),
     "a zone of its own": ("select a at time zone 'Europe/Paris' from t", "a time zone other than"),
     "a decimal that is divided": ("select cast(a as decimal(10, 2)) / 3 from t", "a cast to decimal(10, 2)"),
+    "a decimal as a whole number": ("select cast(-1.5 * a as integer) from t", "a decimal cast to a whole number"),
     "a small kind of number": ("select cast(a as hugeint) from t", "a cast to"),
     "a name of a weekday": ("select strftime(a, '%A') from t", "a format of strftime"),
     "a flag inside a pattern": ("select regexp_matches(a, 'x(?i)y') from t", "(?i) in a regular expression"),

@@ -34,7 +34,7 @@ def test_a_published_log(spark: Any, tmp_path: Path) -> None:
 
 
 @NEEDS_TIME
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.it)
+@pytest.mark.parametrize("case", list(all_cases()), ids=lambda case: case.it)
 def test_each_case(spark: Any, tmp_path: Path, case: Case) -> None:
     procedure = next(one for one in plugins.procedures() if one.declaration.id == case.procedure)
     tables, given = write(case.given, case.about, tmp_path)

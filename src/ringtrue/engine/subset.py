@@ -130,6 +130,7 @@ _ALIASES = {
 _TYPES = frozenset(
     ["BIGINT", "BOOLEAN", "DATE", "DOUBLE", "INT", "TEXT", "TIMESTAMP", "TIMESTAMPNTZ", "VARCHAR"]
 )
+_WHOLE = (exp.DataType.Type.INT, exp.DataType.Type.BIGINT)
 CONSTRUCTS = {
     "a sample": r"using\s+sample|tablesample",
     "a moment with a time zone": r"timestamptz|with\s+time\s+zone",
@@ -229,6 +230,8 @@ def _meanings(tree: exp.Expr) -> Iterator[Outside]:
 def _different(node: exp.Expr) -> Iterator[str]:
     if isinstance(node, exp.Cast) and not _is_shared(node.to) and not is_exact(node.parent):
         yield f"a cast to {node.to.sql(dialect='duckdb').lower()}"
+    if isinstance(node, exp.Cast) and node.to.this in _WHOLE and _is_decimal(node.this):
+        yield "a decimal cast to a whole number (round it first)"
     if isinstance(node, exp.TimeToStr) and not _CODES.fullmatch(_python_format(node)):
         yield "a format of strftime other than %Y %m %d %H %M %S"
     if isinstance(node, exp.GroupConcat) and not node.find(exp.Order):
@@ -282,6 +285,13 @@ def _is_other_order(sort: exp.ArraySort) -> bool:
     """Whether unknown values are to come first, or another order than the rising one is asked for."""
     first = sort.args.get("nulls_first")
     return sort.args.get("asc") is not None or bool(first is not None and first.this)
+
+
+def _is_decimal(node: exp.Expr) -> bool:
+    """Whether it is a decimal by its own words: halves are rounded away from zero then, those of doubles to the even number."""
+    if isinstance(node, exp.Paren | exp.Neg | exp.Add | exp.Sub | exp.Mul):
+        return any(_is_decimal(side) for side in node.iter_expressions())
+    return isinstance(node, exp.Literal) and not node.is_string and "." in node.name
 
 
 def _is_day(node: exp.Expr) -> bool:
