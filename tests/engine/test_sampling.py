@@ -155,7 +155,7 @@ def test_a_population_that_was_changed_after_it_was_frozen_is_refused(folder: Au
 
 def test_a_run_that_is_gone_is_refused(folder: AuditFolder) -> None:
     api.sample(folder, asked(), SIGNED, "demo-2026", draw=False)
-    (run,) = folder.runs.iterdir()
+    (run,) = (one for one in folder.runs.iterdir() if one.is_dir())
     shutil.rmtree(run)
     with pytest.raises(WrongUse, match="is not there"):
         api.draw_sample(folder, "S-001", "demo-2026", SIGNED)
