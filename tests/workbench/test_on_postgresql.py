@@ -25,6 +25,7 @@ PARTS = {
 }
 
 
+@pytest.mark.postgresql
 @pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_it_holds_on_postgresql(server: PostgreSQL, part: str) -> None:
