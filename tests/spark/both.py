@@ -118,7 +118,7 @@ def plain(value: Any) -> Any:
         return [plain(one) for one in value]
     if isinstance(value, bool) or not isinstance(value, float | int):
         return value
-    return "nan" if math.isnan(value) else float(f"{float(value):.9g}")
+    return "nan" if math.isnan(value) else float(f"{float(value):.9g}") + 0.0  # no zero below zero
 
 
 def _list(value: Any) -> list[str]:

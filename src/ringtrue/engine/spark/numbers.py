@@ -48,6 +48,14 @@ def _rounded_up(node: exp.Expr) -> exp.Expr:
     return spark("cast(ceil({0}) as double)", node.this)
 
 
+def _rounded(node: exp.Expr) -> exp.Expr:
+    """A number is made larger, rounded to a whole one and made smaller again; Spark looks at its decimal digits."""
+    places = node.args.get("decimals")
+    if not isinstance(places, exp.Literal) or places.name == "0":
+        return node
+    return spark(f"round({{0}} * 1e{places.name}) / 1e{places.name}", node.this)
+
+
 def _logarithm(node: exp.Expr) -> exp.Expr:
     """Of zero, minus infinity; of less, not a number; Spark's is NULL."""
     return spark(
@@ -112,6 +120,7 @@ REWRITES: Rewrites = {
     exp.Div: _divided,
     exp.Floor: _rounded_down,
     exp.Ceil: _rounded_up,
+    exp.Round: _rounded,
     exp.Ln: _logarithm,
     exp.Cast: _cast,
     exp.PercentileCont: _quantile,

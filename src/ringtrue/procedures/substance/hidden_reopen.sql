@@ -2,10 +2,13 @@ with shown as (
     select
         (select count(*) from case_events where state is not null) > 0 or (select count(reopen_count) from cases) > 0 as reopenings
 ),
+latest as (
+    select *, row_number() over (partition by repeat_case order by ended_at desc, "case") as place from repeats
+),
 returned as (
-    select repeat_case as item, arg_max("case", ended_at) as first_case, min((epoch(opened_at) - epoch(ended_at)) / 86400.0) as days_after,
+    select repeat_case as item, max("case") filter (where place = 1) as first_case, min((epoch(opened_at) - epoch(ended_at)) / 86400.0) as days_after,
         max(similarity) as similarity, true as came_as_new
-    from repeats
+    from latest
     group by repeat_case
     union all
     select cases.id as item, cases.id as first_case, null as days_after, null as similarity, false as came_as_new
