@@ -9,7 +9,7 @@ select 1 / 3;
 select 0.1 + 0.2;
 select sum(n), avg(n), count(n), min(x), max(x), stddev(x), median(x) from t;
 select sum(n) / count(*) from t;
-select round(x), round(2.675, 2), round(-2.5), round(1.005, 2), round(x / 3, 2) from t order by id;
+select round(x), round(-2.5), round(x / 3, 2), round(n + x, 1), round(x * n - id, 1) from t order by id;
 select round(n), round(n, -1) from t order by id;
 select cast(x as bigint) from t order by id;
 select cast(s as varchar), cast(n as varchar), cast(x as varchar), cast("at" as varchar), cast(b as varchar) from t order by id;
@@ -128,4 +128,8 @@ select length(md5(s)), sign(n), contains(s, 'x'), starts_with(s, 'e'), year("at"
 select g, ntile(2) over (order by id), rank() over (order by n, id), lag(n) over (order by id) from t order by id;
 select try_cast(s as bigint), second("at"), hour("at") from t order by id;
 select id, n in (select n from t), n in (select n from t where n is not null), n in (select n from t where id > 9), not n in (select id from t) from t order by id;
-select id, (g, n) in (select g, n from t as u where u.id > 2), (g, n) in (select null, 3), (n, id) in (select 3, 1) from t order by id
+select id, (g, n) in (select g, n from t as u where u.id > 2), (g, n) in (select null, 3), (n, id) in (select 3, 1) from t order by id;
+select x, y, z from (select unnest(['a', 'b', 'c']) as x, unnest([1, 2]) as y, 7 as z) as u order by x;
+select round(x / 3, 1), round(cast(12778.65 as double) * id, 1), round(cast(0.25 as double) * id, 1), round(x, 1), round(cast(0.15 as double) * n, 1), round(cast(2.675 as double) * id, 2), round(n, 2), round(-x, 0) from t order by id;
+select id, list_contains([true, false], n > 2 or b), ln(x + 5 - n * 0) from t order by id;
+select arg_max(n = 3 or b, id), arg_min(not b, id) from t

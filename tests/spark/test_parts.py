@@ -60,3 +60,10 @@ def test_parts_inside_parts_are_found() -> None:
 def test_a_name_that_hides_a_table_leaves_the_statement_whole() -> None:
     sql = "with cases as (select max(id) as id from steps) select * from cases, cases as b"
     assert parts(sql)[0] == []
+
+
+def test_what_is_named_inside_the_query_that_is_read_from_is_found() -> None:
+    sql = "select * from (with a as (select zone from audit_period) select * from cases join a on true) as found where found.id = 1"
+    found, left = parts(sql)
+    assert [(name, by) for name, by, _ in found] == [("part_0", "small")]
+    assert left == "select * from (select * from cases join part_0 as a on true) as found where found.id = 1"

@@ -232,6 +232,8 @@ def _different(node: exp.Expr) -> Iterator[str]:
         yield f"a cast to {node.to.sql(dialect='duckdb').lower()}"
     if isinstance(node, exp.Cast) and node.to.this in _WHOLE and _is_decimal(node.this):
         yield "a decimal cast to a whole number (round it first)"
+    if isinstance(node, exp.Round) and node.args.get("decimals") and _is_decimal(node.this):
+        yield "a decimal rounded to some digits (cast it to double first)"
     if isinstance(node, exp.TimeToStr) and not _CODES.fullmatch(_python_format(node)):
         yield "a format of strftime other than %Y %m %d %H %M %S"
     if isinstance(node, exp.GroupConcat) and not node.find(exp.Order):

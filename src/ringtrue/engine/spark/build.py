@@ -14,9 +14,18 @@ def said(node: exp.Expr | None) -> str:
     return node.sql(dialect="spark") if node is not None else "null"
 
 
+def _held(node: exp.Expr | None) -> str:
+    """The same, in brackets where something that stands beside it could tear it apart."""
+    return (
+        f"({said(node)})"
+        if isinstance(node, exp.Binary | exp.Unary | exp.Predicate) and not isinstance(node, exp.Paren)
+        else said(node)
+    )
+
+
 def spark(template: str, *nodes: exp.Expr | None) -> exp.Expr:
     """The expression that the template says, ``{0}`` and so on standing for the nodes; in brackets, so that it can stand anywhere."""
-    return exp.Paren(this=sqlglot.parse_one(template.format(*map(said, nodes)), dialect="spark"))
+    return exp.Paren(this=sqlglot.parse_one(template.format(*map(_held, nodes)), dialect="spark"))
 
 
 def call(name: str, *nodes: exp.Expr) -> exp.Expr:

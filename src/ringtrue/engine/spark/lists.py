@@ -82,7 +82,21 @@ def _best(name: str, node: exp.Expr) -> exp.Expr:
     return call(name, node.this, spark("if({0} is null, null, {1})", node.this, node.expression))
 
 
+def _side_by_side(node: exp.Expr) -> exp.Expr:
+    """Lists that are unnested beside one another are walked in step; Spark would pair each value with each."""
+    unnested = [
+        one for one in node.expressions if isinstance(one, exp.Alias) and isinstance(one.this, exp.Explode)
+    ]
+    if len(unnested) > 1:
+        zipped = exp.Inline(this=exp.ArraysZip(expressions=[one.this.this.copy() for one in unnested]))
+        names = [exp.to_identifier(one.alias, quoted=True) for one in unnested]
+        others = [one for one in node.expressions if one not in unnested]
+        node.set("expressions", [exp.Aliases(this=zipped, expressions=names), *others])
+    return node
+
+
 REWRITES: Rewrites = {
+    exp.Select: _side_by_side,
     exp.ArrayAgg: _listed,
     exp.Filter: _filtered,
     exp.ArrayDistinct: _distinct,

@@ -49,11 +49,22 @@ def _rounded_up(node: exp.Expr) -> exp.Expr:
 
 
 def _rounded(node: exp.Expr) -> exp.Expr:
-    """A number is made larger, rounded to a whole one and made smaller again; Spark looks at its decimal digits."""
+    """Rounded by its exact value, halves away from zero; Spark rounds the decimal digits that it would print.
+
+    What stands behind the point is taken in parts of 2^-60, exactly, and counted in whole numbers. From 1e12 on no digit is lost.
+    """
     places = node.args.get("decimals")
-    if not isinstance(places, exp.Literal) or places.name == "0":
+    if not isinstance(places, exp.Literal) or places.name not in "123456":
         return node
-    return spark(f"round({{0}} * 1e{places.name}) / 1e{places.name}", node.this)
+    large = 10 ** int(places.name)
+    size = "abs(double({0}))"
+    parts = f"cast(cast(({size} - floor({size})) * {2**60}D as bigint) as decimal(19, 0))"
+    digits = f"double(({parts} * {2 * large} + {2**60}) div {2**61})"
+    return spark(
+        f"case when {size} < 1e12 then sign(double({{0}})) * (floor({size}) * {large}D + {digits}) / {large}D "
+        f"else double(round({{0}}, {places.name})) end",
+        node.this,
+    )
 
 
 def _logarithm(node: exp.Expr) -> exp.Expr:

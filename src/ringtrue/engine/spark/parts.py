@@ -64,7 +64,12 @@ def _is_plain(tree: exp.Query, large: Set[str]) -> bool:
 
 
 def _lift(tree: exp.Query) -> None:
-    """What is named inside a common table expression is named before it instead."""
+    """What is named inside a common table expression, or inside the one query that is read from, is named before it instead."""
+    source = tree.args.get("from_")
+    if source and isinstance(source.this, exp.Subquery) and _expressions(source.this.this):
+        told = source.this.this.args["with_"]
+        source.this.this.set("with_", None)
+        tree.set("with_", exp.With(expressions=[*_expressions(tree), *told.expressions]))
     inside = next((one for one in _expressions(tree) if _expressions(one.this)), None)
     while inside:
         told = inside.this.args["with_"]
