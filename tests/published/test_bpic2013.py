@@ -18,8 +18,10 @@ VARIANTS = """select count(distinct path)
 HOURS = "(epoch(last_at) - epoch(first_at)) / 3600"
 RETURNS = "select pair, count(*) as n from hops where is_return group by pair order by n desc limit 1"
 WAITS = """select count(*), avg(hours), median(hours), sum(hours) / 24
-    from (select (epoch(next_at) - epoch("at")) / 3600 as hours from steps where raw_state = 'Accepted/Wait - User')
-    where hours is not null"""
+    from (
+        select raw_state, (epoch(lead("at") over (partition by "case" order by step)) - epoch("at")) / 3600 as hours from steps
+    ) where raw_state = 'Accepted/Wait - User'
+    and hours is not null"""
 REOPENED = """with first_resolved as (
         select "case", min(step) as step from steps where raw_state = 'Completed/Resolved' group by "case"
     )
