@@ -45,8 +45,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> AuditFolder:
 def test_a_whole_audit_says_the_same_as_on_one_machine(
     two_workers: Cluster, invented: AuditFolder, tmp_path: Path
 ) -> None:
-    copy = tmp_path / "audit"
-    _copy(invented.path, copy)
+    copy = _copied(invented, tmp_path)
     done = _run(copy, two_workers.address, tmp_path)
     assert done.returncode == 1, done.stderr  # there are leads
     ours, place = api.run(invented)
@@ -62,20 +61,20 @@ def test_a_whole_audit_says_the_same_as_on_one_machine(
 
 
 def test_where_no_master_answers_it_is_said(invented: AuditFolder, tmp_path: Path) -> None:
-    done = _run(invented.path, "spark://127.0.0.1:9", tmp_path)
+    done = _run(_copied(invented, tmp_path), "spark://127.0.0.1:9", tmp_path)
     assert done.returncode == 2
     assert "no Spark master answers at spark://127.0.0.1:9" in done.stderr
 
 
 def test_where_there_is_no_java_it_is_said(invented: AuditFolder, tmp_path: Path) -> None:
-    done = _run(invented.path, "local[1]", tmp_path, {"JAVA_HOME": str(tmp_path)})
+    done = _run(_copied(invented, tmp_path), "local[1]", tmp_path, {"JAVA_HOME": str(tmp_path)})
     assert done.returncode == 2
     assert "needs Java 17 or newer" in done.stderr
 
 
 def test_where_there_is_no_pyspark_it_is_said(invented: AuditFolder, tmp_path: Path) -> None:
     hidden = "import sys; sys.modules['pyspark'] = None; import importlib.util as i; i.find_spec = lambda name: None; "
-    done = _run(invented.path, "local[1]", tmp_path, before=hidden)
+    done = _run(_copied(invented, tmp_path), "local[1]", tmp_path, before=hidden)
     assert done.returncode == 2
     assert "pip install 'ringtrue[spark]'" in done.stderr
 
@@ -83,8 +82,7 @@ def test_where_there_is_no_pyspark_it_is_said(invented: AuditFolder, tmp_path: P
 def test_where_no_worker_takes_work_up_it_is_said_and_nothing_is_left(
     invented: AuditFolder, tmp_path: Path
 ) -> None:
-    copy = tmp_path / "audit"
-    _copy(invented.path, copy)
+    copy = _copied(invented, tmp_path)
     with cluster(tmp_path / "cluster", workers=0) as lonely:
         short = "import ringtrue.engine.spark.reach as reach; reach.begun.__defaults__ = (20.0,); "
         done = _run(copy, lonely.address, tmp_path, before=short)
@@ -95,8 +93,7 @@ def test_where_no_worker_takes_work_up_it_is_said_and_nothing_is_left(
 
 @NEEDS_TIME
 def test_workers_that_die_end_the_run_and_nothing_is_left(invented: AuditFolder, tmp_path: Path) -> None:
-    copy = tmp_path / "audit"
-    _copy(invented.path, copy)
+    copy = _copied(invented, tmp_path)
     with cluster(tmp_path / "cluster", workers=1) as small:
         short = (
             "import ringtrue.engine.spark.reach as reach; reach.SECONDS_TO_BEGIN = 15.0; "
@@ -128,7 +125,9 @@ def _judged(file: Path) -> list[str]:
     return rows_as_texts(duckdb.connect(), f"select * from '{file}'")
 
 
-def _copy(audit: Path, place: Path) -> None:
+def _copied(audit: AuditFolder, folder: Path) -> Path:
     """The audit as it was imported, without runs and what they kept."""
-    shutil.copytree(audit, place, ignore=shutil.ignore_patterns("runs", "cache"))
-    (place / "runs").mkdir(exist_ok=True)
+    place = folder / "audit"
+    shutil.copytree(audit.path, place, ignore=shutil.ignore_patterns("runs", "cache"))
+    (place / "runs").mkdir()
+    return place
