@@ -34,9 +34,9 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> AuditFolder:
     api.simulate(
         place / "tables",
         seed=7,
-        services=6,
-        months=8,
-        cases_a_month=150,
+        services=4,
+        months=6,
+        cases_a_month=60,
         plant=dict.fromkeys(all_faults(), 1.0),
     )
     return api.import_sources([place / "tables"], place / "audit").folder
