@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import audit_file_text
 from ringtrue.workbench.audits.models import Audit, Role
+from ringtrue.workbench.pages.forms import WithPeriod, day_field
 
 
-class NewAuditForm(forms.Form):
+class NewAuditForm(WithPeriod):
     """What an audit is begun with; the rest is planned."""
 
     title = forms.CharField(label=_("Title"), max_length=200, help_text=_("Such as: Payments, autumn 2026."))
@@ -20,15 +21,8 @@ class NewAuditForm(forms.Form):
         initial="Europe/Berlin",
         help_text=_("For times that name no zone; an IANA name such as Europe/Berlin."),
     )
-    begins = forms.DateField(
-        label=_("Period from"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    ends = forms.DateField(
-        label=_("Period to"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("Both days are included. Left out: all of the data."),
-    )
+    begins = day_field(_("Period from"))
+    ends = day_field(_("Period to"), _("Both days are included. Left out: all of the data."))
     lead = forms.EmailField(
         label=_("E-mail address of the lead auditor"),
         help_text=_("Yourself, or somebody who is then invited."),
@@ -42,16 +36,6 @@ class NewAuditForm(forms.Form):
                 _("There is no such time zone. Give an IANA name such as Europe/Berlin.")
             )
         return zone
-
-    def clean(self) -> dict[str, object]:
-        """A period that begins before it ends."""
-        said = super().clean() or {}
-        begins, ends = said.get("begins"), said.get("ends")
-        if (begins is None) != (ends is None):
-            self.add_error("ends", _("Give both days of the period, or none."))
-        elif begins and ends and ends < begins:
-            self.add_error("ends", _("The period ends before it begins."))
-        return said
 
 
 class InviteForm(forms.Form):

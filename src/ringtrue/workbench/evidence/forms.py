@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ringtrue.workbench.evidence.uploads import check_upload
+from ringtrue.workbench.pages.forms import day_field
 
 OBTAINED = (
     ("examined", _("record or document examined")),
@@ -25,16 +26,6 @@ FIELDS = {
 """The field beside which a rule of the method is told."""
 
 
-def day(label: Any, required: bool = True, help: Any = "") -> forms.DateField:
-    """A day."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=help,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-
 class EvidenceForm(forms.Form):
     """A piece of evidence as it is added. Who collected it is the person logged in; the hash is ours."""
 
@@ -48,10 +39,10 @@ class EvidenceForm(forms.Form):
     place = forms.CharField(
         label=_("Where"), max_length=300, help_text=_("The site, the system or the meeting.")
     )
-    event_on = day(_("When it happened"), help=_("The event that it tells of."))
-    event_until = day(_("Until"), False, _("The last day, where it is a span."))
-    document_on = day(_("Date of the document"), False, _("The day that the document itself bears."))
-    captured_at = day(_("When it was obtained"))
+    event_on = day_field(_("When it happened"), _("The event that it tells of."), required=True)
+    event_until = day_field(_("Until"), _("The last day, where it is a span."))
+    document_on = day_field(_("Date of the document"), _("The day that the document itself bears."))
+    captured_at = day_field(_("When it was obtained"), required=True)
     party = forms.CharField(
         label=_("From whom"), required=False, max_length=200, help_text=_("The role or the team.")
     )

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ringtrue.workbench.pages.forms import Versioned
+
 GRADES = (
     ("positive", _("good practice")),
     ("conforming", _("conforming")),
@@ -32,25 +34,14 @@ FIELDS = {
 """The field beside which a rule of the method is told."""
 
 
-class Versioned(forms.Form):
-    """A form of a finding as it was read at a version."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+class OfFinding(Versioned):
+    """A form of a finding; several stand on its page, each with ids of its own."""
 
     def __init__(self, *args: Any, **said: Any) -> None:
         super().__init__(*args, **{"auto_id": f"{type(self).__name__.lower()}-%s", **said})
 
 
-def parts(text: str) -> tuple[str, ...]:
-    """What stands in a field, separated by commas, semicolons or lines, each once."""
-    return tuple(
-        dict.fromkeys(
-            one.strip() for one in text.replace(";", ",").replace("\n", ",").split(",") if one.strip()
-        )
-    )
-
-
-class FindingForm(Versioned):
+class FindingForm(OfFinding):
     """The words of a finding, what it rests on, and how far it reaches."""
 
     statement = forms.CharField(
@@ -101,7 +92,7 @@ class FindingForm(Versioned):
         return said
 
 
-class GradeForm(Versioned):
+class GradeForm(OfFinding):
     """A grade with its reason. No grade is ever proposed."""
 
     grade = forms.ChoiceField(
@@ -115,7 +106,7 @@ class GradeForm(Versioned):
     )
 
 
-class ReviewForm(Versioned):
+class ReviewForm(OfFinding):
     """A second person looked at it as it stands."""
 
     looked_at = forms.CharField(label=_("What you looked at"), max_length=500)

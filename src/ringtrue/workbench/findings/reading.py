@@ -6,7 +6,7 @@ from typing import Any
 from ringtrue.model.entry import Entry, from_content
 from ringtrue.model.finding import Extent, Finding, Requirement
 from ringtrue.workbench.audits.models import Audit
-from ringtrue.workbench.findings.forms import parts
+from ringtrue.workbench.pages.forms import parts
 from ringtrue.workbench.trail.journal import AuditJournal
 
 REVIEWED = "reviewed"

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ringtrue.workbench.evidence.forms import day
 from ringtrue.workbench.evidence.uploads import check_upload
+from ringtrue.workbench.pages.forms import day_field
 
 WORDS = {
     "correction": _("correction: mend what was found"),
@@ -35,7 +35,7 @@ class StepForm(forms.Form):
     text = forms.CharField(
         label=_("What was found, decided or done"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    on = day(_("Day of the step"))
+    on = day_field(_("Day of the step"), required=True)
     action = forms.CharField(
         label=_("Number"),
         required=False,
@@ -45,7 +45,7 @@ class StepForm(forms.Form):
         ),
     )
     owner = forms.CharField(label=_("Who answers for it"), required=False, max_length=200)
-    due_on = day(_("Due on"), False)
+    due_on = day_field(_("Due on"))
     evidence = forms.CharField(
         label=_("Evidence"), required=False, max_length=1000, help_text=_("Numbers such as E-001, E-002.")
     )
@@ -53,7 +53,7 @@ class StepForm(forms.Form):
     effective = forms.NullBooleanField(label=_("Effective"), required=False)
     cases = forms.IntegerField(label=_("New cases since"), required=False, min_value=0)
     repeats = forms.IntegerField(label=_("Repeats among them"), required=False, min_value=0)
-    since = day(_("Counted since"), False)
+    since = day_field(_("Counted since"))
     without_cases = forms.CharField(label=_("Why nothing can be counted"), required=False, max_length=1000)
 
     def __init__(self, *args: Any, steps: Any, **said: Any) -> None:

@@ -20,11 +20,12 @@ from ringtrue.model.follow_up import AUDITEE_STEPS, STEPS, NewCases, Response
 from ringtrue.workbench.access.roles import AUDITORS, CONTACT
 from ringtrue.workbench.audits.models import Audit
 from ringtrue.workbench.evidence.adding import add, refusals_of
-from ringtrue.workbench.findings.forms import GRADES, parts
+from ringtrue.workbench.findings.forms import GRADES
 from ringtrue.workbench.findings.reading import issued
 from ringtrue.workbench.findings.views import role_of
 from ringtrue.workbench.follow_up.due import due
 from ringtrue.workbench.follow_up.forms import FIELDS, WORDS, StepForm
+from ringtrue.workbench.pages.forms import parts
 from ringtrue.workbench.pages.language import told
 from ringtrue.workbench.trail.desk import entry, one, standing, write
 from ringtrue.workbench.trail.journal import ChangedMeanwhile

@@ -5,11 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+from ringtrue.workbench.pages.forms import day_field
 
 
 class SeveralFiles(forms.FileInput):
@@ -33,11 +29,11 @@ class UploadForm(forms.Form):
             "Exports, one or several: CSV, Excel, LibreOffice, JSON, Parquet, XES, SQLite; also packed as .gz or .zip."
         ),
     )
-    event_from = _day(
+    event_from = day_field(
         _("Its records tell of the days from"), _("The first and last day, where you know them.")
     )
-    event_until = _day(_("until"))
-    document_on = _day(_("Made on"), _("The day on which the export was drawn from its system."))
+    event_until = day_field(_("until"))
+    document_on = day_field(_("Made on"), _("The day on which the export was drawn from its system."))
 
     def clean(self) -> dict[str, Any]:
         """Days in their order."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import concept_names, interviewed_roles
+from ringtrue.workbench.pages.forms import Versioned, day_field
 from ringtrue.workbench.pages.language import language
 
 
@@ -16,7 +17,7 @@ class InterviewForm(forms.Form):
         label=_("Asked as"), help_text=_("One person in one role; another role is another interview.")
     )
     service = forms.ChoiceField(label=_("Service"), required=False)
-    day = forms.DateField(label=_("Held on"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = day_field(_("Held on"), required=True)
     clock = forms.TimeField(
         label=_("At"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -36,7 +37,7 @@ class InterviewForm(forms.Form):
         self.fields["service"].choices = [("", _("none in particular")), *services.items()]  # type: ignore[attr-defined]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Versioned):
     """What was answered, and what bears it out."""
 
     question = forms.CharField(widget=forms.HiddenInput, max_length=500)
@@ -52,7 +53,6 @@ class AnswerForm(forms.Form):
         max_length=1000,
         help_text=_("A record, an observation or a number of evidence; empty: nothing so far."),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class OwnForm(forms.Form):

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ringtrue.workbench.pages.forms import Versioned
+
 ANY = ("", _("any"))
 OUTCOMES = (
     ("verified", _("verified: it became evidence")),
@@ -47,14 +49,13 @@ class RowsForm(forms.Form):
     page = forms.IntegerField(required=False, min_value=1, max_value=10_000_000)
 
 
-class DispositionForm(forms.Form):
+class DispositionForm(Versioned):
     """What becomes of a lead, and why."""
 
     outcome = forms.ChoiceField(label=_("What becomes of it"), choices=OUTCOMES, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Reason"), max_length=4000, widget=forms.Textarea, help_text=_("No names of persons.")
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class ExplanationForm(forms.Form):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ringtrue.model.plan import COMPETENCES
+from ringtrue.workbench.pages.forms import Versioned, WithPeriod, day_field
 
 TEAM_ROLES = (
     ("lead_auditor", _("lead auditor")),
@@ -31,18 +32,6 @@ SKILLS = {
     "data_analysis": _("Data analysis"),
 }
 LEVELS = (("", "–"), ("0", _("0 none")), ("1", _("1 some")), ("2", _("2 able")), ("3", _("3 expert")))
-DAY = {"type": "date"}
-
-
-def lines(text: str) -> tuple[str, ...]:
-    """The lines of a field that say something."""
-    return tuple(one.strip() for one in text.splitlines() if one.strip())
-
-
-class Versioned(forms.Form):
-    """A part of the plan as it was read at a version."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 def _text(label: Any, help: Any, rows: int = 2) -> forms.CharField:
@@ -50,7 +39,7 @@ def _text(label: Any, help: Any, rows: int = 2) -> forms.CharField:
     return forms.CharField(label=label, help_text=help, required=False, max_length=5000, widget=area)
 
 
-class AboutForm(Versioned):
+class AboutForm(Versioned, WithPeriod):
     """What for, by what, over which time, under which conditions."""
 
     objectives = _text(_("Objectives"), _("One a line: what is to be known after the audit?"), 4)
@@ -66,13 +55,8 @@ class AboutForm(Versioned):
         max_length=500,
         help_text=_("Files of the audit folder, by commas, such as own-criteria.yaml."),
     )
-    begins = forms.DateField(label=_("Period from"), required=False, widget=forms.DateInput(attrs=DAY))
-    ends = forms.DateField(
-        label=_("Period to"),
-        required=False,
-        widget=forms.DateInput(attrs=DAY),
-        help_text=_("Both days are included. Left out: all of the data."),
-    )
+    begins = day_field(_("Period from"))
+    ends = day_field(_("Period to"), _("Both days are included. Left out: all of the data."))
     exclusions = _text(_("Left out, and why"), _("Services, sites, clauses that are not looked at."))
     risks = _text(
         _("Risks to the audit"), _("What could make its conclusions wrong, and what is done about it.")
@@ -82,21 +66,11 @@ class AboutForm(Versioned):
     )
     confidentiality = _text(_("Confidentiality"), _("Who sees what; what becomes of the data afterwards."))
     approved_by = forms.CharField(label=_("Approved by"), required=False, max_length=200)
-    approved_on = forms.DateField(label=_("Approved on"), required=False, widget=forms.DateInput(attrs=DAY))
+    approved_on = day_field(_("Approved on"))
 
     def __init__(self, *args: Any, editions: Any, **said: Any) -> None:
         super().__init__(*args, **said)
         self.fields["criteria"].choices = editions  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """A period that begins before it ends."""
-        said = super().clean() or {}
-        begins, ends = said.get("begins"), said.get("ends")
-        if (begins is None) != (ends is None):
-            self.add_error("ends", _("Give both days of the period, or none."))
-        elif begins and ends and ends < begins:
-            self.add_error("ends", _("The period ends before it begins."))
-        return said
 
 
 class MemberForm(Versioned):
@@ -105,11 +79,9 @@ class MemberForm(Versioned):
     name = forms.CharField(label=_("Name"), max_length=200)
     role = forms.ChoiceField(label=_("Role in the audit"), choices=TEAM_ROLES)
     organisation = forms.CharField(label=_("Organisation"), required=False, max_length=200)
-    conflicts_declared_on = forms.DateField(
-        label=_("Conflicts declared on"),
-        required=False,
-        widget=forms.DateInput(attrs=DAY),
-        help_text=_("The day on which the person declared conflicts of interest, or that there are none."),
+    conflicts_declared_on = day_field(
+        _("Conflicts declared on"),
+        _("The day on which the person declared conflicts of interest, or that there are none."),
     )
     own_work = forms.CharField(
         label=_("Own work"),
@@ -138,7 +110,7 @@ class MemberForm(Versioned):
 class AppointmentForm(Versioned):
     """One line of the schedule."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs=DAY))
+    day = day_field(_("Day"), required=True)
     starts = forms.TimeField(label=_("From"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     ends = forms.TimeField(label=_("To"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     activity = forms.ChoiceField(label=_("Activity"), choices=ACTIVITIES)

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ringtrue.model.plan import COMPETENCES, Appointment, Member
+from ringtrue.workbench.pages.forms import lines as told_lines
 from ringtrue.workbench.plan.forms import AppointmentForm, MemberForm
-from ringtrue.workbench.plan.forms import lines as told_lines
 from ringtrue.workbench.plan.records import Held, held, mark, save
 from ringtrue.workbench.trail.journal import ChangedMeanwhile
 

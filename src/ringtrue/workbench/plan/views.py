@@ -14,9 +14,9 @@ from ringtrue.method.plan.risk import HIGHEST
 from ringtrue.model.plan import Plan, ServiceInPlan
 from ringtrue.workbench.access.roles import AUDITORS, LEAD
 from ringtrue.workbench.audits.models import Audit
-from ringtrue.workbench.findings.forms import parts
+from ringtrue.workbench.pages.forms import lines, parts
 from ringtrue.workbench.pages.language import told
-from ringtrue.workbench.plan.forms import ACTIVITIES, SKILLS, TEAM_ROLES, AboutForm, SetForm, lines
+from ringtrue.workbench.plan.forms import ACTIVITIES, SKILLS, TEAM_ROLES, AboutForm, SetForm
 from ringtrue.workbench.plan.lines import tell_changed
 from ringtrue.workbench.plan.records import Held, held, mark, save, set_plan
 from ringtrue.workbench.trail.journal import ChangedMeanwhile

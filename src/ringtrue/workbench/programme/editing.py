@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from ringtrue.method.plan.programme import check_programme
 from ringtrue.model.programme import PlannedAudit, Programme
-from ringtrue.workbench.findings.forms import parts
-from ringtrue.workbench.plan.forms import lines
+from ringtrue.workbench.pages.forms import lines, parts
 from ringtrue.workbench.programme.forms import PlannedForm, WholeForm
 from ringtrue.workbench.programme.models import keep, newest
 

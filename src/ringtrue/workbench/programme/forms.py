@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ringtrue.workbench.pages.forms import Versioned, day_field
 
-class WholeForm(forms.Form):
+
+class WholeForm(Versioned):
     """What the programme is for, who manages it, and under which conditions."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     objectives = forms.CharField(
         label=_("Objectives"),
         max_length=5000,
@@ -38,12 +39,7 @@ class WholeForm(forms.Form):
         max_length=2000,
         help_text=_("How the audits are done; on site, from afar."),
     )
-    reviewed_on = forms.DateField(
-        label=_("Reviewed on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("The day on which the programme itself was reviewed."),
-    )
+    reviewed_on = day_field(_("Reviewed on"), _("The day on which the programme itself was reviewed."))
 
     def clean(self) -> dict[str, Any]:
         """Years in their order, and not too many."""
@@ -54,10 +50,9 @@ class WholeForm(forms.Form):
         return said
 
 
-class PlannedForm(forms.Form):
+class PlannedForm(Versioned):
     """One audit of the programme."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     title = forms.CharField(label=_("Title"), max_length=200)
     quarter = forms.CharField(label=_("Quarter"), max_length=7, help_text=_("Such as 2027-Q2."))
     services = forms.CharField(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import all_tables
 from ringtrue.workbench.audits.models import Audit, Role
+from ringtrue.workbench.pages.forms import day_field
 from ringtrue.workbench.pages.language import told
 
 
@@ -17,9 +18,7 @@ class RequestForm(forms.Form):
     text = forms.CharField(
         label=_("What is asked for"), max_length=10_000, required=False, widget=forms.Textarea
     )
-    due_on = forms.DateField(
-        label=_("By the day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due_on = day_field(_("By the day"))
     contact = forms.ChoiceField(label=_("Asked is"), required=False)
     tables = forms.MultipleChoiceField(
         label=_("Tables wanted"),

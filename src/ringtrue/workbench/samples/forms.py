@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ringtrue.api import AskedSample, SampleFilter, SampleWish
+from ringtrue.workbench.pages.forms import Versioned, lines
 
 METHODS = (
     ("attribute", _("is the rate below the tolerable one?")),
@@ -89,7 +90,7 @@ class NewForm(forms.Form):
             filter=chosen,
             run=said["run"] or None,
             second_source=(said["second_source"],) if said["second_source"] else (),
-            items=tuple(one.strip() for one in said["items"].splitlines() if one.strip()),
+            items=lines(said["items"]),
         )
 
 
@@ -99,7 +100,7 @@ class ExtendForm(forms.Form):
     size = forms.IntegerField(label=_("Further records"), required=False, min_value=1, max_value=100_000)
 
 
-class JudgeForm(forms.Form):
+class JudgeForm(Versioned):
     """What a record shows."""
 
     result = forms.CharField(max_length=20)
@@ -112,4 +113,3 @@ class JudgeForm(forms.Form):
         max_length=2000,
         help_text=_("Ids such as E-001, separated by commas."),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
