@@ -23,7 +23,8 @@ from ringtrue.engine.facts import fact_texts
 from ringtrue.engine.given import tell_given
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.leads import create_lead_records
-from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.scope import RENAMED, set_scope
 from ringtrue.engine.tables_folder import attach_tables, write_tables

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ringtrue.engine.connect import connection
 from ringtrue.engine.judge import rows_of
-from ringtrue.engine.loading.load import Loaded, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Loaded
 from ringtrue.model.source import Mapping
 from tests.given import incoming
 

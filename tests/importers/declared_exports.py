@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ringtrue.engine.connect import connection
-from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.declared.declared import DeclaredImporter
 from ringtrue.model.source import ReadSettings, SourceFile
 

@@ -13,16 +13,7 @@ from ringtrue.api.findings import (
     proposed_services,
     records,
 )
-from ringtrue.api.importing import (
-    Imported,
-    change_mapping,
-    fetch,
-    import_sources,
-    mapping_text,
-    scan,
-    source_hashes,
-    source_mapping,
-)
+from ringtrue.api.importing import Imported, fetch, import_sources, source_hashes
 from ringtrue.api.interviewing import (
     answer_id,
     answers_to_rate,
@@ -37,6 +28,7 @@ from ringtrue.api.interviewing import (
     teams,
     tested_roles,
 )
+from ringtrue.api.mappings import change_mapping, mapping_text, scan, source_mapping
 from ringtrue.api.papers import paper, record, request
 from ringtrue.api.places import Progress, criteria
 from ringtrue.api.reporting import (

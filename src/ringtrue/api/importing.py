@@ -1,55 +1,45 @@
-"""Exports into the tables of an audit folder, and what was taken for what."""
+"""Exports into the tables of an audit folder."""
 
 import shutil
 from collections import Counter
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ringtrue import plugins
 from ringtrue.api.places import criteria
+from ringtrue.api.reading import read_all
 from ringtrue.criteria.read import is_own
 from ringtrue.criteria.references import expected_clause
-from ringtrue.engine.audit_file import AuditFile, new_audit_file
+from ringtrue.engine.audit_file import new_audit_file
 from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
 from ringtrue.engine.connect import DEFAULT_MEMORY, connection, share_of
 from ringtrue.engine.loading.clauses import note_clauses
-from ringtrue.engine.loading.load import Incoming, Loaded, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming, Loaded
 from ringtrue.engine.room import room
 from ringtrue.engine.tables_folder import write_tables
 from ringtrue.engine.work_folder import work_folder
-from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.model.errors import (
-    MappingIncomplete,
     UnreadableInput,
-    WrongUse,
 )
 from ringtrue.model.place import file_of
-from ringtrue.model.progress import Progress, Told, silent
-from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
+from ringtrue.model.progress import Progress
+from ringtrue.model.source import SourceFile
 from ringtrue.sources import (
-    ENDINGS,
     Given,
     find_sources,
-    is_export,
     keep_sources,
     kept_sources,
 )
 
 if TYPE_CHECKING:
     from ringtrue.importers.database.fetch import Fetched
-    from ringtrue.importers.preview import SourceMapping
 
 
 FOR_THE_DATABASE = 0.75
 """Share of the memory granted that the database may hold; the rest is for the program and for what the system keeps for both."""
-
-
-CERTAIN = 0.98
-"""How sure an importer is that has told a file by its first bytes, so that the others need not read it whole to look at it."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +90,7 @@ def _import(
         work_folder(folder.path) as work,
         connection(share_of(memory, FOR_THE_DATABASE), work) as database,
     ):
-        incoming, errors = _read_all(folder, files, work, audited, progress)
+        incoming, errors = read_all(folder, files, work, audited, progress)
         loaded = load(database, incoming, audited.timezone, progress=progress)
         errors.update(loaded.errors)
         note_clauses(database, set(loaded.given), lambda text: expected_clause(judged_by, text))
@@ -118,48 +108,6 @@ def source_hashes(folder: AuditFolder) -> dict[str, str]:
     place = folder.sources / "sources.json"
     hashes: dict[str, str] = json.loads(place.read_text("utf-8"))["files"] if place.exists() else {}
     return hashes
-
-
-def scan(path: Path, name: str) -> str:
-    """The kind of a file that somebody hands in. UnreadableInput where it is no export, damaged, or grows as no export does."""
-    from ringtrue.importers.reading.scan import scan as look
-
-    if not is_export(Path(name)):
-        wanted = ", ".join(sorted(ENDINGS))
-        raise UnreadableInput(name, "its ending is not known", wanted, "Export it as CSV or xlsx.")
-    return look(path, name)
-
-
-def source_mapping(folder: AuditFolder, name: str) -> "SourceMapping":
-    """How a source is read, with its first rows. WrongUse where there is no such source."""
-    from ringtrue.importers.preview import preview
-
-    source, audited = _source_named(folder, name), folder.audit()
-    written = _mapping_place(folder, source, audited)
-    proposal = folder.mapping_of(name).with_suffix(".proposal.toml")
-    return preview(source, written, proposal, audited.timezone)
-
-
-def change_mapping(folder: AuditFolder, name: str, text: str) -> None:
-    """Say how a source is to be read from the next import on: the text of a mapping file. UnreadableInput where it is none."""
-    source = _source_named(folder, name)
-    written = _mapping_place(folder, source, folder.audit())
-    _importer_named(str(from_toml(text, written.name).content.get("importer", "tabular")), written.name)
-    write_whole(written, text)
-
-
-def mapping_text(content: Named[str, Any], notes: Sequence[str] = ()) -> str:
-    """A mapping as the text of its file. UnreadableInput where it makes no sense."""
-    text = to_toml(Mapping(content=content), notes)
-    from_toml(text, "mapping")
-    return text
-
-
-def _source_named(folder: AuditFolder, name: str) -> SourceFile:
-    found = [one for one in kept_sources(folder) if one.name == name] if folder.sources.exists() else []
-    if not found:
-        raise WrongUse(f"{name}: there is no such source in this audit.")
-    return found[0]
 
 
 def _folder(paths: Sequence[Path], out: Path | None) -> AuditFolder:
@@ -203,79 +151,6 @@ def _take_own_criteria(folder: AuditFolder, given: Given) -> dict[Path, str]:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, place)
     return own
-
-
-def _read_all(
-    folder: AuditFolder,
-    files: Sequence[SourceFile],
-    work: Path,
-    audited: AuditFile,
-    progress: Progress | None,
-) -> tuple[list[Incoming], dict[str, UnreadableInput]]:
-    incoming: list[Incoming] = []
-    errors: dict[str, UnreadableInput] = {}
-    for number, file in enumerate(files):
-        told = partial(progress, f"reading {file.name}") if progress else silent
-        told(0, 0)
-        place = work / str(number)
-        place.mkdir()
-        try:
-            read, mapping = _read(folder, file, place, audited, told)
-            incoming.append(Incoming(file.name, read, mapping))
-        except MappingIncomplete as error:
-            _write_proposal(folder, file, error)
-            errors[file.name] = error
-        except UnreadableInput as error:
-            errors[file.name] = error
-    return incoming, errors
-
-
-def _read(
-    folder: AuditFolder, file: SourceFile, work: Path, audited: AuditFile, told: Told
-) -> tuple[ReadResult, Mapping]:
-    settings = ReadSettings(zone=audited.timezone, told=told)
-    written = _mapping_place(folder, file, audited)
-    if written.exists():
-        mapping = from_toml(written.read_text("utf-8-sig"), written.name)
-        importer = _importer_named(str(mapping.content.get("importer", "tabular")), written.name)
-        read = importer.read(file, work, settings, mapping)
-        return read, read.mapping
-    importer = _best_importer(file, work, settings)
-    read = importer.read(file, work, settings)
-    if not read.mapping.content.get("identity"):
-        write_whole(written, to_toml(read.mapping, read.assumptions))
-    return read, read.mapping
-
-
-def _mapping_place(folder: AuditFolder, file: SourceFile, audited: AuditFile) -> Path:
-    """Where the mapping of a source stands: where ``audit.toml`` says, else in ``mappings/``."""
-    named = audited.mappings.get(file.name)
-    return folder.path / named if named else folder.mapping_of(file.name)
-
-
-def _best_importer(file: SourceFile, work: Path, settings: ReadSettings) -> plugins.Importer:
-    by_head_first = sorted(plugins.importers(), key=lambda one: not getattr(one, "by_head", False))
-    recognised: list[tuple[float, str, plugins.Importer]] = []
-    for one in by_head_first:
-        sure = one.recognises(file, work, settings).sure
-        if sure >= CERTAIN and getattr(one, "by_head", False):
-            return one
-        recognised.append((sure, one.name, one))
-    sure, _, best = max(recognised, key=lambda found: (found[0], found[1]))
-    return best if sure > 0 else _importer_named("tabular", file.name)
-
-
-def _importer_named(name: str, file: str) -> plugins.Importer:
-    known = {importer.name: importer for importer in plugins.importers()}
-    if name not in known:
-        raise WrongUse(f'{file}: importer "{name}" is not known. Known: {", ".join(known)}.')
-    return known[name]
-
-
-def _write_proposal(folder: AuditFolder, file: SourceFile, error: MappingIncomplete) -> None:
-    proposal = getattr(error, "proposal", None)
-    if proposal:
-        write_whole(folder.mapping_of(file.name).with_suffix(".proposal.toml"), proposal)
 
 
 def _sources(

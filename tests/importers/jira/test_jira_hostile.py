@@ -9,7 +9,8 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from ringtrue.engine.connect import connection
-from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.described import file as described
 from ringtrue.importers.jira.importer import IMPORTER
 from ringtrue.importers.mapping_file import from_toml, to_toml

@@ -7,7 +7,8 @@ import pytest
 
 from ringtrue import plugins
 from ringtrue.engine.connect import connection
-from ringtrue.engine.loading.load import Incoming, Loaded, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming, Loaded
 from ringtrue.importers.jira.importer import IMPORTER
 from ringtrue.model.source import ReadSettings, SourceFile
 

@@ -11,7 +11,8 @@ import duckdb
 import pytest
 
 from ringtrue.engine.connect import connection
-from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.importers.ocel.importer import IMPORTER
 from ringtrue.importers.xes.importer import IMPORTER as XES

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ringtrue.engine.connect import connection
-from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.tabular.importer import IMPORTER
 from ringtrue.model.source import ReadSettings, SourceFile
 

@@ -8,7 +8,8 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from ringtrue.engine.connect import connection
-from ringtrue.engine.loading.load import Incoming, load
+from ringtrue.engine.loading.load import load
+from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.zendesk.importer import IMPORTER
 from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.source import ReadSettings, SourceFile
