@@ -112,7 +112,10 @@ def test_killed_at_any_moment_the_folder_is_whole_and_the_next_import_gives_the_
 
 
 def test_a_folder_that_is_still_worked_in_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / ".work-import-killed-at-once").mkdir()
     (tmp_path / ".work-import-killed").mkdir()
+    (tmp_path / ".work-import-killed" / ".lock").touch()
+    (tmp_path / ".work-import-killed" / "half.parquet").touch()
     with work_folder(tmp_path) as first, work_folder(tmp_path) as second:
         assert first.exists() and second.exists()
         assert len(left_over(tmp_path)) == 2

@@ -1,15 +1,12 @@
 """The audit's journal: records that are added and never changed, each line holding the hash of the line before it."""
 
-import fcntl
 import hashlib
 import json
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
 
 from ringtrue.engine.audit_folder import AuditFolder, write_whole
+from ringtrue.engine.locks import alone_in
 from ringtrue.model.entry import Entry, NewEntry
 from ringtrue.model.errors import JournalBroken
 
@@ -33,7 +30,7 @@ class Journal:
 
     def append(self, entries: Sequence[NewEntry]) -> tuple[Entry, ...]:
         """Add entries at the end, all of them or none. JournalBroken if what stands there is not whole."""
-        with self._locked():
+        with alone_in(self.path.parent):
             lines = self.lines()
             read_chain(lines)
             added: list[ChainedEntry] = []
@@ -45,7 +42,7 @@ class Journal:
 
     def add_lines(self, lines: Sequence[str]) -> None:
         """Add lines that follow from the last one, all of them or none. JournalBroken names the first that does not."""
-        with self._locked():
+        with alone_in(self.path.parent):
             whole = [*self.lines(), *lines]
             read_chain(whole)
             self._write(whole)
@@ -68,21 +65,6 @@ class Journal:
 
     def _write(self, lines: Sequence[str]) -> None:
         write_whole(self.path, "".join(line + "\n" for line in lines))
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Nobody else writes meanwhile; the lock falls with the process that holds it."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(_lock_of(self.path), os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
-
-
-def _lock_of(path: Path) -> Path:
-    return path.with_name(".lock")
 
 
 def chain_line(new: NewEntry, number: int, last: str | None) -> ChainedEntry:

@@ -30,11 +30,11 @@ from ringtrue.engine.journal import Journal
 from ringtrue.engine.judge import rows_of
 from ringtrue.engine.kept_run import kept_run, read_results
 from ringtrue.engine.leads import create_lead_records
+from ringtrue.engine.locks import alone_in
 from ringtrue.engine.needs import tables_needed
 from ringtrue.engine.pseudonyms import build_pseudonyms
 from ringtrue.engine.records import RecordRows, add_records, rows_of_records
 from ringtrue.engine.room import room
-from ringtrue.engine.run_lock import alone
 from ringtrue.engine.scope import RENAMED, known_days, set_scope
 from ringtrue.engine.tables_folder import attach_tables, read_about
 from ringtrue.model import Catalogued
@@ -44,6 +44,7 @@ from ringtrue.model.sql import literal
 
 Progress = Callable[[str, int, int], None]
 Tell = Callable[[str], None]
+WAITS = "Another run of this audit is under way. This one waits for its end."
 DECIDING = ("engine", "views", "facts", "procedures", "statistics", "criteria", "tables")
 """The parts of Ringtrue that decide what a run says."""
 CACHE_BYTES, CACHE_TIMES = 1_000_000_000, 5
@@ -65,7 +66,7 @@ def run(
     A procedure that fails, by a fault of ours, says so in its result, and the rest goes on. A run that stands whole is not made again,
     and of another one not what is as it was before; ``tell`` hears of it. MemoryTooSmall or DiskFull where there is no room.
     """
-    with alone(folder.runs, tell), room(memory, folder.path):
+    with alone_in(folder.runs, lambda: tell(WAITS)), room(memory, folder.path):
         audit, records = folder.audit(), rows_of_records(Journal(folder))
         place = folder.runs / run_id(folder, audit, records)
         if kept := kept_run(place, code_digest()):
