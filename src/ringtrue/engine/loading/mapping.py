@@ -37,7 +37,7 @@ class TableMapping:
         """SQL for the text of a canonical column, taken from the raw row, in the contract's words where known."""
         spec = self.columns[column]
         if isinstance(spec, str) and table(self.name).column(column).type is ColumnType.TIME:
-            text = cell(quoted(spec), reading, all_differ=True)
+            text = cell(_raw(spec), reading, all_differ=True)
         else:
             text = _taken(spec, reading)
         if column in self.patterns:
@@ -107,14 +107,19 @@ def _table_mapping(entry: dict[str, Any]) -> TableMapping:
 
 def _taken(spec: ColumnSpec, reading: Reading) -> str:
     if isinstance(spec, str):
-        return cell(quoted(spec), reading)
+        return cell(_raw(spec), reading)
     if isinstance(spec, list):
-        parts = ", ".join(cell(quoted(part), reading) for part in spec)
+        parts = ", ".join(cell(_raw(part), reading) for part in spec)
         return f"nullif(concat_ws('/', {parts}), '')"
     if "column" not in spec:
         return literal(str(spec["value"]))
-    text = cell(quoted(spec["column"]), reading)
+    text = cell(_raw(spec["column"]), reading)
     for column, wanted in spec.get("when", {}).items():
         words = ", ".join(literal(str(word).strip().lower()) for word in wanted)
         text = f"case when lower(trim({quoted(column)})) in ({words}) then {text} end"
     return text
+
+
+def _raw(column: str) -> str:
+    """A raw column, all of them texts, or the number of the row, which is told as one."""
+    return f"cast({column} as varchar)" if column in ("source_row", "source_line") else quoted(column)
