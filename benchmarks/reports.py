@@ -55,8 +55,8 @@ def measure(audit: Path) -> Mapping[str, Once]:
 
 def _render(name: str, audit: Path) -> dict[str, float]:
     from ringtrue import api, plugins
-    from ringtrue.engine.audit_folder import AuditFolder
-    from ringtrue.engine.journal import Journal
+    from ringtrue.engine.audit.audit_folder import AuditFolder
+    from ringtrue.engine.records.journal import Journal
     from ringtrue.reports.format import Job
 
     folder = AuditFolder(audit)

@@ -16,15 +16,15 @@ from time import perf_counter
 from typing import Any
 
 from ringtrue import api
-from ringtrue.engine import run as engine
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.tables_folder import attach_tables
 from ringtrue.engine.cache.digests import Digests
 from ringtrue.engine.cache.run_views import RunViews
 from ringtrue.engine.cache.store import Store
-from ringtrue.engine.connect import DEFAULT_MEMORY, connection
-from ringtrue.engine.scope import RENAMED, set_scope
-from ringtrue.engine.tables_folder import attach_tables
-from ringtrue.engine.views import view_texts
+from ringtrue.engine.database.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.running import run as engine
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import view_texts
 from ringtrue.model.sql import literal
 from ringtrue.plugins import importers, procedures
 

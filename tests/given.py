@@ -15,20 +15,20 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from ringtrue import plugins
-from ringtrue.engine.assess import assess, views_of
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection
-from ringtrue.engine.dialect import parse, reads
-from ringtrue.engine.facts import fact_texts
-from ringtrue.engine.given import tell_given
-from ringtrue.engine.judge import rows_of
-from ringtrue.engine.leads import create_lead_records
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.audit.tables_folder import attach_tables, write_tables
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.database.dialect import parse, reads
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming
-from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.scope import RENAMED, set_scope
-from ringtrue.engine.tables_folder import attach_tables, write_tables
-from ringtrue.engine.views import build_views
+from ringtrue.engine.running.assess import assess, views_of
+from ringtrue.engine.running.facts import fact_texts
+from ringtrue.engine.running.given import tell_given
+from ringtrue.engine.running.judge import rows_of
+from ringtrue.engine.running.leads import create_lead_records
+from ringtrue.engine.running.pseudonyms import build_pseudonyms
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import build_views
 from ringtrue.model import Catalogued
 from ringtrue.model.chart import Chart
 from ringtrue.model.result import ProcedureResult

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from ringtrue.criteria.read import all_criteria
-from ringtrue.engine.assess import settings_of
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.dialect import bind, parse
-from ringtrue.engine.needs import tables_needed
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.database.dialect import bind, parse
+from ringtrue.engine.running.assess import settings_of
+from ringtrue.engine.running.needs import tables_needed
 from ringtrue.tables import all_tables
 from tests.given import catalogue, judge
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.assess import assess, views_of
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection
-from ringtrue.engine.given import tell_given
-from ringtrue.engine.leads import create_lead_records
-from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.scope import RENAMED, set_scope
-from ringtrue.engine.views import build_views
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.running.assess import assess, views_of
+from ringtrue.engine.running.given import tell_given
+from ringtrue.engine.running.leads import create_lead_records
+from ringtrue.engine.running.pseudonyms import build_pseudonyms
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import build_views
 from ringtrue.model.result import ProcedureResult
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import Column, ColumnType, Table, all_tables

@@ -47,7 +47,7 @@ def test_every_room_has_its_place_in_the_layers() -> None:
 
 
 def test_an_import_from_above_is_a_breach() -> None:
-    breaches = _breaches("ringtrue.model.lead", "from ringtrue.engine.run import run")
+    breaches = _breaches("ringtrue.model.lead", "from ringtrue.engine.running.run import run")
     assert breaches == [("ringtrue.model.lead", "engine")]
 
 

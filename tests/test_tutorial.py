@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from ringtrue.cli.main import app
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from tests.papers.filled_books import complete
 
 ROOT = Path(__file__).parent.parent

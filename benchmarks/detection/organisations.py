@@ -8,13 +8,13 @@ import sqlglot
 from duckdb import DuckDBPyConnection
 from sqlglot import exp
 
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection
-from ringtrue.engine.dialect import parse, reads
-from ringtrue.engine.given import tell_given
-from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.scope import RENAMED, set_scope
-from ringtrue.engine.views import view_texts
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.database.dialect import parse, reads
+from ringtrue.engine.running.given import tell_given
+from ringtrue.engine.running.pseudonyms import build_pseudonyms
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import view_texts
 from ringtrue.model.sql import literal, quoted
 from ringtrue.simulation.invented.organisation import build
 from ringtrue.tables import all_tables

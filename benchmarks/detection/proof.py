@@ -10,10 +10,10 @@ from duckdb import DuckDBPyConnection
 from organisations import AUDIT, MADE, given, made, organisation, touched
 
 from ringtrue import plugins
-from ringtrue.engine.assess import assess, views_of
-from ringtrue.engine.leads import ORGANISATION, create_lead_records
-from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.views import build_views, create_views, needed_views, view_texts
+from ringtrue.engine.running.assess import assess, views_of
+from ringtrue.engine.running.leads import ORGANISATION, create_lead_records
+from ringtrue.engine.running.pseudonyms import build_pseudonyms
+from ringtrue.engine.running.views import build_views, create_views, needed_views, view_texts
 from ringtrue.model import Catalogued
 from ringtrue.model.result import Lead
 from ringtrue.simulation.invented.organisation import all_faults, plant

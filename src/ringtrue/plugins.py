@@ -11,7 +11,7 @@ from pkgutil import iter_modules, walk_packages
 from types import ModuleType
 from typing import Protocol
 
-from ringtrue.engine.dialect import check
+from ringtrue.engine.database.dialect import check
 from ringtrue.model import Catalogued
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, Recognition, SourceFile

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.unlinked import Unlinked, unlinked
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.unlinked import Unlinked, unlinked
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
+from ringtrue.engine.audit.audit_folder import AuditFolder, replacing, sha256
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import SourceFile
 

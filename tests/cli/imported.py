@@ -4,11 +4,11 @@ import scipy.stats  # noqa: F401
 
 import ringtrue.api.running
 import ringtrue.cli.main
-import ringtrue.engine.run
+import ringtrue.engine.running.run
 import ringtrue.papers  # noqa: F401
 from ringtrue import plugins
 from ringtrue.criteria.read import all_criteria
-from ringtrue.engine.views import needed_views, view_texts
+from ringtrue.engine.running.views import needed_views, view_texts
 
 plugins.procedures()
 plugins.importers()

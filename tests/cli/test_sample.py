@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from tests.cli.process import ringtrue
 from tests.engine.test_run import export
 from tests.engine.test_sampling import SIGNED, judge

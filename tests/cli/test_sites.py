@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from ringtrue.cli.main import app
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.sampling.draw import commitment, ranked
 
 ALIKE = tuple(f"S{n:02}" for n in range(1, 26))

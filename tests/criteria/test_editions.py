@@ -8,7 +8,7 @@ import pytest
 from ringtrue.criteria.methods import DEFAULT_METHOD, method_named, methods
 from ringtrue.criteria.read import all_criteria, criteria_named
 from ringtrue.criteria.records import told_wrong
-from ringtrue.engine import audit_file
+from ringtrue.engine.audit import audit_file
 from ringtrue.model.criteria import Clause
 from ringtrue.model.errors import NotCriteria, WrongUse
 

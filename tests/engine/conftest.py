@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 
 CASES = """id,kind,service,opened_at,resolved_at,team
 A,incident,S1,2024-01-01T08:00Z,2024-01-02T08:00Z,T1

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ringtrue.engine.answers import answer_clauses
+from ringtrue.engine.running.answers import answer_clauses
 from ringtrue.model.criteria import Clause, Criteria
 from ringtrue.model.result import ClauseResult
 from tests.reports.invented import results as invented

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.evidence_store import EvidenceStore
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.evidence_store import EvidenceStore
 from ringtrue.model.errors import EvidenceRefused
 from ringtrue.model.evidence import Evidence
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.work_folder import work_folder
+from ringtrue.engine.database.work_folder import work_folder
 from ringtrue.model.errors import MemoryTooSmall
 from ringtrue.model.progress import silent, watched
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.model.entry import NewEntry
 from ringtrue.model.errors import JournalBroken
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from tests.engine.test_run import export
 
 NORTHWIND = Path(__file__).parent.parent.parent / "examples" / "northwind"

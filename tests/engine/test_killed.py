@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 
 KILLS, LONGEST_SECONDS = 5, 4.0
 RUN = "import sys; from pathlib import Path; from ringtrue import api; api.run(api.AuditFolder(Path(sys.argv[1])))"

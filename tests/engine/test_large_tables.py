@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ringtrue.engine.connect import connection, share_of
+from ringtrue.engine.audit.tables_folder import write_tables
+from ringtrue.engine.database.connect import connection, share_of
 from ringtrue.engine.loading.load import load
-from ringtrue.engine.tables_folder import write_tables
 from tests.given import incoming
 
 Rows = dict[str, list[dict[str, Any]]]

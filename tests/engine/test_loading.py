@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ringtrue.engine.connect import connection
-from ringtrue.engine.judge import rows_of
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Loaded
+from ringtrue.engine.running.judge import rows_of
 from ringtrue.model.source import Mapping
 from tests.given import incoming
 

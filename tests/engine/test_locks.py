@@ -3,12 +3,12 @@ import sys
 import threading
 from pathlib import Path
 
-from ringtrue.engine.locks import alone_in, clear_left
+from ringtrue.engine.database.locks import alone_in, clear_left
 
 HOLD = """
 import sys
 from pathlib import Path
-from ringtrue.engine.locks import alone_in
+from ringtrue.engine.database.locks import alone_in
 with alone_in(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

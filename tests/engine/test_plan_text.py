@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from ringtrue.engine.audit_file import audit_file_text
-from ringtrue.engine.plan_text import with_plan
+from ringtrue.engine.audit.audit_file import audit_file_text
+from ringtrue.engine.audit.plan_text import with_plan
 from ringtrue.model.errors import WrongUse
 
 FRESH = audit_file_text("Payments", "Europe/Berlin", "Northwind")

@@ -1,6 +1,6 @@
 """Whoever is named anywhere has a pseudonym: a person without one would vanish from what is shown."""
 
-from ringtrue.engine.pseudonyms import places
+from ringtrue.engine.running.pseudonyms import places
 from tests.given import judge
 
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.records import rows_of_records
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.records.records import rows_of_records
 from ringtrue.model.entry import NewEntry, to_content
 from ringtrue.model.finding import Finding, Requirement
 from ringtrue.model.follow_up import Response

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.connect import connection
-from ringtrue.engine.room import room
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.database.room import room
 from ringtrue.model.errors import DiskFull, MemoryTooSmall, WrongUse
 
 SORTED = "create table sorted as select md5(cast(range as varchar)) as word from range(2000000) order by word"

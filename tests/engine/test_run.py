@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder, recover, replacing
+from ringtrue.engine.audit.audit_folder import AuditFolder, recover, replacing
 
 
 def export(folder: Path) -> Path:

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.sampling.draw import commitment, ranked
 from ringtrue.model.entry import NewEntry, from_content, to_content
 from ringtrue.model.errors import SampleRefused, WrongUse
@@ -396,20 +396,20 @@ def test_a_seed_whose_population_was_refused_may_be_used_for_another(folder: Aud
 
 
 def test_a_seed_that_was_revealed_meanwhile_freezes_no_population(folder: AuditFolder) -> None:
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
 
-    early = sampling.commit_seed(folder, asked(), "demo-2026", True, SIGNED)
+    early = steps.commit_seed(folder, asked(), "demo-2026", True, SIGNED)
     api.sample(folder, asked(), SIGNED, "demo-2026")
     with pytest.raises(SampleRefused, match="drew S-002"):
-        sampling.freeze(folder, early, asked(), SIGNED)
+        steps.freeze(folder, early, asked(), SIGNED)
 
 
 def test_of_two_who_begin_the_same_number_at_once_the_second_is_refused(
     folder: AuditFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
 
     api.sample(folder, asked(), SIGNED, "demo-2026")
-    monkeypatch.setattr(sampling, "_next_id", lambda journal: "S-001")
+    monkeypatch.setattr(steps, "_next_id", lambda journal: "S-001")
     with pytest.raises(SampleRefused, match="at the same moment"):
         api.sample(folder, asked(), SIGNED, "demo-2027")

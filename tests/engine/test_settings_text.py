@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from ringtrue.engine.settings_text import with_settings
+from ringtrue.engine.audit.settings_text import with_settings
 from ringtrue.model.errors import WrongUse
 
 TEXT = '# by hand\n[audit]\ntitle = "Mail" # a note\n\n[procedures."flow.a"]\nmany = 3\n\n[none]\ntables = ["outages"]\n'

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ringtrue import plugins
-from ringtrue.engine.dialect import OutsideDialect, check, parse
-from ringtrue.engine.facts import fact_texts
-from ringtrue.engine.views import view_texts
+from ringtrue.engine.database.dialect import OutsideDialect, check, parse
+from ringtrue.engine.running.facts import fact_texts
+from ringtrue.engine.running.views import view_texts
 
 REFUSED = {
     "a function that Spark lacks": ("select jaccard(a, b) from t", "the function jaccard"),

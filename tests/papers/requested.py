@@ -8,7 +8,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.papers.request.scope import Asked
 from ringtrue.papers.request.workbook import Request, write_request
 from ringtrue.tables import table

@@ -11,8 +11,8 @@ import pytest
 from tests.papers.filled_books import fill, rows_of
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.model.entry import NewEntry, from_content, to_content
 from ringtrue.model.errors import FindingRefused, WrongUse
 from ringtrue.model.evidence import Evidence

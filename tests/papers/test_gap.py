@@ -18,8 +18,8 @@ from tests.papers.filled_books import rows_of
 from tests.reports.page import Page
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder, sha256
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder, sha256
+from ringtrue.engine.records.journal import Journal
 from ringtrue.engine.seal.make import seal
 from ringtrue.engine.seal.verify import verify
 from ringtrue.model.entry import NewEntry

@@ -9,8 +9,8 @@ import pytest
 from tests.papers.filled_books import fill, rows_of
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.reports.language import words
 
 AT = "2026-11-24T14:00:00Z"

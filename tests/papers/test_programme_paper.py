@@ -7,8 +7,8 @@ from typing import Any
 from tests.papers.filled_books import fill, rows_of
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.plan.programme import check_programme
 from ringtrue.model.plan import ServiceInPlan
 from ringtrue.model.programme import PlannedAudit, Programme

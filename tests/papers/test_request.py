@@ -11,8 +11,8 @@ from tests.reports.excel.opened import about, part
 from tests.reports.invented import PROCEDURES
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.tables_folder import read_about
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.tables_folder import read_about
 from ringtrue.importers.request.importer import IMPORTER
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.source import ReadSettings, SourceFile

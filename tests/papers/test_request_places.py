@@ -9,11 +9,11 @@ import pytest
 from tests.papers.requested import filled, grids, imported
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.evidence_store import EvidenceStore
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.last_run import last_run
-from ringtrue.engine.tables_folder import read_about
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.tables_folder import read_about
+from ringtrue.engine.records.evidence_store import EvidenceStore
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.running.last_run import last_run
 from ringtrue.model.entry import from_content
 from ringtrue.model.evidence import Evidence
 

@@ -10,8 +10,8 @@ import pytest
 from tests.papers.filled_books import fill, rows_of
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.sampling.draw import commitment
 from ringtrue.model.entry import NewEntry, to_content
 from ringtrue.model.errors import WrongUse

@@ -10,11 +10,11 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from ringtrue import api
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection
-from ringtrue.engine.scope import RENAMED, set_scope
-from ringtrue.engine.tables_folder import attach_tables
-from ringtrue.engine.views import build_views
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.audit.tables_folder import attach_tables
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import build_views
 from ringtrue.model.result import Results
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api, plugins
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.model.errors import WrongUse
 from ringtrue.reports.word.make_template import PLACE
 from tests.reports import invented

@@ -9,19 +9,19 @@ from typing import Any, cast
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.assess import assess, views_of
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection
-from ringtrue.engine.engines import hold_tables
-from ringtrue.engine.facts import facts_of, views_of_facts
-from ringtrue.engine.given import tell_given
-from ringtrue.engine.judge import rows_of
-from ringtrue.engine.leads import create_lead_records
-from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.scope import RENAMED, set_scope
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.audit.tables_folder import attach_tables
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.database.engines import hold_tables
+from ringtrue.engine.running.assess import assess, views_of
+from ringtrue.engine.running.facts import facts_of, views_of_facts
+from ringtrue.engine.running.given import tell_given
+from ringtrue.engine.running.judge import rows_of
+from ringtrue.engine.running.leads import create_lead_records
+from ringtrue.engine.running.pseudonyms import build_pseudonyms
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import build_views, needed_views
 from ringtrue.engine.spark.database import SparkDatabase
-from ringtrue.engine.tables_folder import attach_tables
-from ringtrue.engine.views import build_views, needed_views
 from ringtrue.model import Catalogued
 
 Given = dict[str, list[str]]

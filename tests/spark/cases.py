@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.connect import connection
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.audit.tables_folder import write_tables
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
-from ringtrue.engine.tables_folder import write_tables
 from ringtrue.tables import all_tables
 from ringtrue.tables.declaration import ColumnType
 from tests.given import incoming

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from ringtrue import plugins
-from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.audit.audit_file import AuditFile
 from ringtrue.engine.spark.session import session
 from tests.spark.both import differences
 

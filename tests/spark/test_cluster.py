@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.simulation.invented.organisation import all_faults
 from tests.spark.both import plain, rows_as_texts
 from tests.spark.cluster import Cluster, cluster

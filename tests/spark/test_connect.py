@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.audit.audit_file import AuditFile
 from tests.spark.cases import side_by_side, write
 from tests.spark.cluster import connect_server
 from tests.spark.sessions import NEEDS_SPARK, NEEDS_TIME

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ringtrue import api, plugins
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.tables_folder import read_about
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.audit.tables_folder import read_about
 from tests.published.conftest import DATA
 from tests.spark.both import differences
 from tests.spark.cases import Case, all_cases, side_by_side, write

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 import sqlglot
 
-from ringtrue.engine.dialect import parse
+from ringtrue.engine.database.dialect import parse
 from ringtrue.engine.spark.translate import to_spark
 from ringtrue.engine.subset import ALLOWED_FUNCTIONS, functions
 from tests.spark.sessions import NEEDS_SPARK

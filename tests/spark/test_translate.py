@@ -4,8 +4,8 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
+from ringtrue.engine.running.views import view_texts
 from ringtrue.engine.spark.translate import to_spark
-from ringtrue.engine.views import view_texts
 
 DIFFERENCES = {
     "a decimal is a double, so that both divide alike": ("select a / 60.0", "a / CAST(60.0 AS DOUBLE)"),

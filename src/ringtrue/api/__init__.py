@@ -66,15 +66,15 @@ from ringtrue.api.sampling import (
     sample_under_prior,
 )
 from ringtrue.api.sealing import seal, verify
-from ringtrue.engine.audit_file import audit_file_text
-from ringtrue.engine.audit_folder import AuditFolder, sha256
-from ringtrue.engine.journal import ChainedEntry, Journal, chain_line, read_chain, read_line
-from ringtrue.engine.load_issues import LoadIssues, load_issues
-from ringtrue.engine.runs import KeptRun, kept_runs
-from ringtrue.engine.sampling import Asked as AskedSample
-from ringtrue.engine.sampling import Signed
-from ringtrue.engine.sampling_frame import Filter as SampleFilter
-from ringtrue.engine.tables_folder import read_about
+from ringtrue.engine.audit.audit_file import audit_file_text
+from ringtrue.engine.audit.audit_folder import AuditFolder, sha256
+from ringtrue.engine.audit.load_issues import LoadIssues, load_issues
+from ringtrue.engine.audit.tables_folder import read_about
+from ringtrue.engine.records.journal import ChainedEntry, Journal, chain_line, read_chain, read_line
+from ringtrue.engine.running.runs import KeptRun, kept_runs
+from ringtrue.engine.sampling.frame import Filter as SampleFilter
+from ringtrue.engine.sampling.steps import Asked as AskedSample
+from ringtrue.engine.sampling.steps import Signed
 from ringtrue.importers.preview import SourceMapping
 from ringtrue.importers.reading.peek import PeekTable
 from ringtrue.method.banks.scenarios import Scenario

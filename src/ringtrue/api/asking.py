@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 
 if TYPE_CHECKING:
     from ringtrue.method.understanding import Understanding
@@ -41,7 +41,7 @@ def concepts(term: str | None = None, language: str = "en") -> list[dict[str, An
 
 def understanding(folder: AuditFolder, journal: Journal | None = None) -> "Understanding":
     """How far two raters agree on the answers of staff, and what share of these passes, by concept and by team."""
-    from ringtrue.engine.scores import scores_of
+    from ringtrue.engine.records.scores import scores_of
     from ringtrue.method.understanding import understanding as judged
 
     return judged(scores_of(folder, journal))

@@ -4,11 +4,11 @@ from collections.abc import Mapping as Named
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ringtrue.engine.audit_folder import AuditFolder, write_whole
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder, write_whole
+from ringtrue.engine.records.journal import Journal
 
 if TYPE_CHECKING:
-    from ringtrue.engine.evidence_store import Stored
+    from ringtrue.engine.records.evidence_store import Stored
     from ringtrue.model.evidence import Evidence
     from ringtrue.model.finding import Disposition
     from ringtrue.model.plan import Plan, ServiceInPlan
@@ -47,14 +47,14 @@ def records(folder: AuditFolder, journal: Journal | None = None) -> "Records":
 
 def keep_evidence(folder: AuditFolder, path: Path) -> "Stored":
     """Keep the content of a file by its hash; EvidenceRefused if it cannot be. Nothing is recorded by it."""
-    from ringtrue.engine.evidence_store import EvidenceStore
+    from ringtrue.engine.records.evidence_store import EvidenceStore
 
     return EvidenceStore(folder).put(path)
 
 
 def kept_evidence(folder: AuditFolder, sha256: str) -> Path:
     """Where the content of that hash stands. ValueError if the hash is none."""
-    from ringtrue.engine.evidence_store import EvidenceStore
+    from ringtrue.engine.records.evidence_store import EvidenceStore
 
     return EvidenceStore(folder).path_of(sha256)
 
@@ -82,7 +82,7 @@ def change_plan(folder: AuditFolder, plan: "Plan") -> None:
 
     The scope is written where a service is left out.
     """
-    from ringtrue.engine.plan_text import with_plan
+    from ringtrue.engine.audit.plan_text import with_plan
 
     inside = [one.service for one in plan.services if one.in_scope]
     scope = inside if len(inside) < len(plan.services) else []

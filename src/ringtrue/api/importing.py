@@ -12,15 +12,22 @@ from ringtrue.api.places import criteria
 from ringtrue.api.reading import read_all
 from ringtrue.criteria.read import is_own
 from ringtrue.criteria.references import expected_clause
-from ringtrue.engine.audit_file import new_audit_file
-from ringtrue.engine.audit_folder import AuditFolder, is_audit_folder, recover, replacing, sha256, write_whole
-from ringtrue.engine.connect import DEFAULT_MEMORY, connection, share_of
+from ringtrue.engine.audit.audit_file import new_audit_file
+from ringtrue.engine.audit.audit_folder import (
+    AuditFolder,
+    is_audit_folder,
+    recover,
+    replacing,
+    sha256,
+    write_whole,
+)
+from ringtrue.engine.audit.tables_folder import write_tables
+from ringtrue.engine.database.connect import DEFAULT_MEMORY, connection, share_of
+from ringtrue.engine.database.room import room
+from ringtrue.engine.database.work_folder import work_folder
 from ringtrue.engine.loading.clauses import note_clauses
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming, Loaded
-from ringtrue.engine.room import room
-from ringtrue.engine.tables_folder import write_tables
-from ringtrue.engine.work_folder import work_folder
 from ringtrue.model.errors import (
     UnreadableInput,
 )

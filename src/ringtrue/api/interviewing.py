@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.model.interview import Question
 
 if TYPE_CHECKING:
@@ -118,6 +118,6 @@ def scenario_question(one: "Scenario", language: str = "en") -> Question:
 
 def teams(folder: AuditFolder) -> dict[str, str]:
     """The teams and units that the records name, by their ids; none before an import."""
-    from ringtrue.engine.teams import teams_of
+    from ringtrue.engine.audit.teams import teams_of
 
     return teams_of(folder)

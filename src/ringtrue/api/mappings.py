@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ringtrue.api.reading import importer_named, mapping_place
-from ringtrue.engine.audit_folder import AuditFolder, write_whole
+from ringtrue.engine.audit.audit_folder import AuditFolder, write_whole
 from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.model.errors import UnreadableInput, WrongUse
 from ringtrue.model.source import Mapping, SourceFile

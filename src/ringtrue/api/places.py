@@ -2,7 +2,7 @@
 
 from ringtrue import plugins
 from ringtrue.criteria.read import criteria_of
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.model.criteria import Criteria
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.progress import Progress

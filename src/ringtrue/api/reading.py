@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from ringtrue import plugins
-from ringtrue.engine.audit_file import AuditFile
-from ringtrue.engine.audit_folder import AuditFolder, write_whole
+from ringtrue.engine.audit.audit_file import AuditFile
+from ringtrue.engine.audit.audit_folder import AuditFolder, write_whole
 from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.mapping_file import from_toml, to_toml
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse

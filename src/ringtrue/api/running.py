@@ -12,12 +12,12 @@ from ringtrue.api.importing import import_sources
 from ringtrue.api.places import Progress, criteria, imported
 from ringtrue.api.reporting import report
 from ringtrue.criteria.methods import method_named
-from ringtrue.engine.audit_folder import AuditFolder, write_whole
-from ringtrue.engine.connect import DEFAULT_MEMORY, connection
-from ringtrue.engine.engines import Engine
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.run import Tell, run_id
-from ringtrue.engine.run import run as run_all
+from ringtrue.engine.audit.audit_folder import AuditFolder, write_whole
+from ringtrue.engine.database.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.database.engines import Engine
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.running.run import Tell, run_id
+from ringtrue.engine.running.run import run as run_all
 from ringtrue.model.errors import (
     UnreadableInput,
     WrongUse,
@@ -86,7 +86,7 @@ def gap(
     progress: Progress = lambda what, done, total: None,
 ) -> "GapWritten":
     """The readiness by clause as a workbook, a document and an evidence pack. What was imported is run first, where it was not yet."""
-    from ringtrue.engine.records import rows_of_records
+    from ringtrue.engine.records.records import rows_of_records
     from ringtrue.papers.gap.write import write_gap
     from ringtrue.reports.language import words
     from ringtrue.reports.schema import read_results
@@ -112,7 +112,7 @@ def compare(named: Sequence[str]) -> "Comparison":
 
 def results_of(folder: AuditFolder, run: str | None = None) -> tuple[Results, Path] | None:
     """The results of a run and its folder: of the run named, else of the last one; None where there is none."""
-    from ringtrue.engine.last_run import last_run
+    from ringtrue.engine.running.last_run import last_run
     from ringtrue.reports.schema import read_results
 
     if run is None:
@@ -133,7 +133,7 @@ def write_audit_file(folder: AuditFolder, text: str) -> None:
 
 def change_settings(folder: AuditFolder, procedure: str, values: Named[str, Any]) -> None:
     """Write the settings of a procedure into ``audit.toml``; those left out have their defaults. WrongUse where it cannot be done."""
-    from ringtrue.engine.settings_text import with_settings
+    from ringtrue.engine.audit.settings_text import with_settings
 
     named = {one.declaration.id: one.declaration.settings for one in plugins.procedures()}
     if procedure not in named:

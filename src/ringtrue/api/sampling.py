@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ringtrue.api.places import imported
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.connect import DEFAULT_MEMORY
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.sampling import Asked as AskedSample
-from ringtrue.engine.sampling import Signed
-from ringtrue.engine.sampling_sites import SitesDrawn
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.database.connect import DEFAULT_MEMORY
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.sampling.sites import SitesDrawn
+from ringtrue.engine.sampling.steps import Asked as AskedSample
+from ringtrue.engine.sampling.steps import Signed
 from ringtrue.method.sampling.evaluate import Evaluation
 from ringtrue.method.sampling.numbers import Prior, UnderPrior
 from ringtrue.method.sampling.sites import SitesAsked
@@ -46,14 +46,14 @@ def sample(
     """
     from secrets import token_hex
 
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
 
     thrown = token_hex(16) if seed is None else seed
-    committed = sampling.commit_seed(imported(folder), asked, thrown, seed is not None, signed, journal)
-    frozen = sampling.freeze(folder, committed, asked, signed, memory, journal)
+    committed = steps.commit_seed(imported(folder), asked, thrown, seed is not None, signed, journal)
+    frozen = steps.freeze(folder, committed, asked, signed, memory, journal)
     if not draw:
         return Drawn(frozen, (), thrown)
-    return Drawn(*sampling.draw(folder, frozen.id, thrown, signed, asked.items, memory, journal))
+    return Drawn(*steps.draw(folder, frozen.id, thrown, signed, asked.items, memory, journal))
 
 
 def draw_sample(
@@ -66,9 +66,9 @@ def draw_sample(
     journal: Journal | None = None,
 ) -> Drawn:
     """Reveal the seed of a sample that was committed, and draw. ``items``: the auditor's own, of a judgement sample."""
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
 
-    return Drawn(*sampling.draw(folder, id, seed, signed, items, memory, journal))
+    return Drawn(*steps.draw(folder, id, seed, signed, items, memory, journal))
 
 
 def extend_sample(
@@ -80,29 +80,29 @@ def extend_sample(
     journal: Journal | None = None,
 ) -> Drawn:
     """Draw the next ranks of a sample, where its plan allows it; the further records are returned."""
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
 
-    return Drawn(*sampling.extend(folder, id, size, signed, memory, journal))
+    return Drawn(*steps.extend(folder, id, size, signed, memory, journal))
 
 
 def evaluate_sample(folder: AuditFolder, ids: Sequence[str], journal: Journal | None = None) -> Evaluation:
     """What a sample allows to be said; several samples, of different services, as the strata of one."""
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
 
-    return sampling.evaluated(folder, ids, journal)
+    return steps.evaluated(folder, ids, journal)
 
 
 def sample_under_prior(
     folder: AuditFolder, ids: Sequence[str], prior: Prior, journal: Journal | None = None
 ) -> UnderPrior:
     """How sure the rate is below the tolerable one under a prior, after one sample that was drawn at random and judged whole."""
-    from ringtrue.engine import sampling
+    from ringtrue.engine.sampling import steps
     from ringtrue.method.sampling.numbers import under_prior
 
     if len(set(ids)) > 1:
         raise WrongUse("A prior is told of one sample; for several as strata of one, the exact bound stands.")
-    drawn = sampling.sample_named(folder, ids[0], journal)
-    return under_prior(drawn, sampling.items_of(folder, drawn.id, journal), prior)
+    drawn = steps.sample_named(folder, ids[0], journal)
+    return under_prior(drawn, steps.items_of(folder, drawn.id, journal), prior)
 
 
 def sample_sites(
@@ -115,7 +115,7 @@ def sample_sites(
     """Commit a seed, write the sites down, reveal the seed and draw which to visit, by IAF MD 1."""
     from secrets import token_hex
 
-    from ringtrue.engine.sampling_sites import draw_sites
+    from ringtrue.engine.sampling.sites import draw_sites
 
     thrown = token_hex(16) if seed is None else seed
     return draw_sites(journal or Journal(folder), asked, thrown, seed is not None, signed.by, signed.at)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.model.errors import (
     WrongUse,
 )

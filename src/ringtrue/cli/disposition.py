@@ -28,7 +28,7 @@ def disposition(audit: AuditPath, lead: Lead, outcome: What, reason: Reason, by:
     """
     from ringtrue import api
     from ringtrue.cli.clock import now
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     chosen = api.dispose(AuditFolder(audit), lead, outcome.value.replace("-", "_"), reason, by, now())
     typer.echo(f"{chosen.lead}: {outcome.value}, by {chosen.by}.")

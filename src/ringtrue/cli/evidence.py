@@ -70,7 +70,7 @@ def evidence(
     """
     from ringtrue import api
     from ringtrue.cli.clock import now
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     told = {
         "shows": shows,

@@ -53,7 +53,7 @@ def finding(
         raise typer.BadParameter("say who drafts it", param_hint="--by")
     from ringtrue import api
     from ringtrue.cli.clock import now
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     drafted = api.draft_finding(AuditFolder(Path(audit)), lead, by, now(), language, records)
     if as_json:

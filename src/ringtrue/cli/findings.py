@@ -19,8 +19,8 @@ def findings(audit: AuditPlace, as_json: Json = False) -> None:
     if is_address(audit):
         findings_there(audit, as_json)
         return
-    from ringtrue.engine.audit_folder import AuditFolder
-    from ringtrue.engine.journal import Journal
+    from ringtrue.engine.audit.audit_folder import AuditFolder
+    from ringtrue.engine.records.journal import Journal
 
     found = [dict(one.content) for one in Journal(AuditFolder(Path(audit))).current("finding").values()]
     if as_json:

@@ -21,7 +21,7 @@ def gap(audit: AuditPath, language: Language = "en", memory: Memory = MEMORY, as
     """
     from ringtrue import api
     from ringtrue.cli.progress import progress
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     with progress() as show:
         written = api.gap(AuditFolder(audit), language, memory, show)

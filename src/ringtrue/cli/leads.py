@@ -21,7 +21,7 @@ def leads(audit: AuditPlace, as_json: Json = False) -> None:
         leads_there(audit, as_json)
         return
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
     from ringtrue.model.errors import WrongUse
 
     found = api.results_of(AuditFolder(Path(audit)))

@@ -42,7 +42,7 @@ def paper(
     Example: ringtrue paper northwind-audit plan --format excel
     """
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     chosen = dict(_pair(one) for one in options or ())
     formats = [one.value for one in format or ()]

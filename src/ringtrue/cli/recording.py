@@ -27,7 +27,7 @@ def record(audit: AuditPath, files: Files, by: By, as_json: Json = False) -> Non
     """
     from ringtrue import api
     from ringtrue.cli.clock import now
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     folder, at = AuditFolder(audit), now()
     brought = [api.record(folder, file, by, at) for file in files]

@@ -39,7 +39,7 @@ def report(
     """
     from ringtrue import api
     from ringtrue.cli.progress import progress
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     if save_template:
         typer.echo(str(api.save_template(formats[0], save_template)))

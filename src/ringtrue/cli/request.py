@@ -43,7 +43,7 @@ def request(
     Example: ringtrue request --out request.xlsx --language de
     """
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     names = [name.strip() for given in tables or () for name in given.split(",") if name.strip()]
     asked = api.request(out, AuditFolder(audit) if audit else None, names, language, template)

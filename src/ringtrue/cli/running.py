@@ -23,7 +23,7 @@ def run(
     from ringtrue import api
     from ringtrue.cli.outcome import exit_code, say, tell
     from ringtrue.cli.progress import progress
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     with progress() as shown:
         results, place = api.run(AuditFolder(Path(audit)), memory, shown, engine.value, tell)

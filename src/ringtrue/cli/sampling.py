@@ -149,7 +149,7 @@ def sample(
     from ringtrue import api
     from ringtrue.cli import sampled
     from ringtrue.cli.clock import now
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     folder = AuditFolder(audit)
     if evaluate:

@@ -30,7 +30,7 @@ def seal(
     from datetime import UTC, datetime
 
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     made = api.seal(AuditFolder(audit), at, timestamp, reports)

@@ -8,7 +8,7 @@ import typer
 from ringtrue.cli.options import AuditPath, By, Json
 
 if TYPE_CHECKING:
-    from ringtrue.engine.sampling_sites import SitesDrawn
+    from ringtrue.engine.sampling.sites import SitesDrawn
 
 
 class Stage(StrEnum):
@@ -74,7 +74,7 @@ def sites(
     """
     from ringtrue import api
     from ringtrue.cli.clock import now
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     asked = api.SitesAsked(
         central=central.strip(),

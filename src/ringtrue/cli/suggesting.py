@@ -28,7 +28,7 @@ def suggest(audit: AuditPath, out: File = None, memory: Memory = MEMORY, as_json
     Example: ringtrue suggest northwind-audit
     """
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     found = api.suggest(AuditFolder(audit), memory)
     if as_json:

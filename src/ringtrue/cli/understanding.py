@@ -28,7 +28,7 @@ def understanding(audit: AuditPath, language: Language = "en", as_json: Json = F
     Example: ringtrue understanding northwind-audit
     """
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     found = api.understanding(AuditFolder(audit))
     if as_json:

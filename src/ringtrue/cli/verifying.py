@@ -37,7 +37,7 @@ def verify(audit: AuditPath, key: Key = None, root: Root = None, as_json: Json =
     from dataclasses import asdict
 
     from ringtrue import api
-    from ringtrue.engine.audit_folder import AuditFolder
+    from ringtrue.engine.audit.audit_folder import AuditFolder
 
     found = api.verify(AuditFolder(audit), key, root)
     if as_json:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.model.entry import Entry, NewEntry
 from ringtrue.model.errors import WrongUse
 from ringtrue.papers.filled import Filled, Problem, read_filled

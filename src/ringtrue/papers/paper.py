@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.model.entry import NewEntry
 from ringtrue.papers.filled import Filled, Problem
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue import api
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.plugins import procedures
 
 SETTING = '\n[procedures."flow.ping-pong"]\nleast_cases = 5\n'

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.tables_folder import attach_tables
 from ringtrue.engine.cache.digests import Digests
 from ringtrue.engine.cache.run_views import RunViews
 from ringtrue.engine.cache.store import Store
-from ringtrue.engine.connect import connection
-from ringtrue.engine.given import tell_given
-from ringtrue.engine.pseudonyms import build_pseudonyms
-from ringtrue.engine.scope import RENAMED, set_scope
-from ringtrue.engine.tables_folder import attach_tables
-from ringtrue.engine.views import KEPT, build_views, view_texts
+from ringtrue.engine.database.connect import connection
+from ringtrue.engine.running.given import tell_given
+from ringtrue.engine.running.pseudonyms import build_pseudonyms
+from ringtrue.engine.running.scope import RENAMED, set_scope
+from ringtrue.engine.running.views import KEPT, build_views, view_texts
 
 STEPS = 'select * from steps order by "case", step'
 NOT_IN_PARQUET = ("HUGEINT", "UHUGEINT", "ENUM", "UNION", "BIT")

@@ -5,8 +5,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
 from ringtrue.engine.seal.make import Seal, seal
 from ringtrue.engine.seal.verified import Verified
 from ringtrue.engine.seal.verify import verify

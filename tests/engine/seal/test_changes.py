@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.engine.seal.make import seal
 from ringtrue.engine.seal.places import is_passing
 from tests.engine.seal.invented import AT, add_entries, check, differences, sealed

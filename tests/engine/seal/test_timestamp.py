@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ringtrue.engine.audit_folder import AuditFolder
+from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.engine.seal import timestamp
 from ringtrue.engine.seal.make import seal
 from ringtrue.engine.seal.verified import Verified

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ringtrue.api.running import audit, simulate
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.model.result import Results
 
 Row = dict[str, Any]

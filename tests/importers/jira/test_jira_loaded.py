@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ringtrue import plugins
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming, Loaded
 from ringtrue.importers.jira.importer import IMPORTER

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.mapping_file import from_toml, to_toml

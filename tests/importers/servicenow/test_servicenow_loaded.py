@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.servicenow.importer import IMPORTER

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.tabular.importer import IMPORTER

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.engine.loading.load import load
 from ringtrue.engine.loading.outcome import Incoming
 from ringtrue.importers.zendesk.importer import IMPORTER

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.connect import connection
+from ringtrue.engine.database.connect import connection
 from ringtrue.simulation.invented.organisation import all_faults, all_lookalikes, build, plant
 from ringtrue.simulation.invented.statements import Script, helpers, in_order, reads, texts
 from ringtrue.simulation.invented.writing import canonical_columns

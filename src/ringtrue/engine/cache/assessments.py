@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.assess import Assessed, settings_of
-from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.audit.audit_file import AuditFile
 from ringtrue.engine.cache.digests import Digests
 from ringtrue.engine.cache.store import Store
-from ringtrue.engine.dialect import bind
-from ringtrue.engine.needs import tables_needed
+from ringtrue.engine.database.dialect import bind
+from ringtrue.engine.running.assess import Assessed, settings_of
+from ringtrue.engine.running.needs import tables_needed
 from ringtrue.model import Catalogued
 from ringtrue.model.sql import literal
 

@@ -9,13 +9,13 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.assess import Assessed, assess, views_of
-from ringtrue.engine.audit_file import AuditFile
+from ringtrue.engine.audit.audit_file import AuditFile
 from ringtrue.engine.cache.assessments import Assessments, digest_of_procedure
 from ringtrue.engine.cache.digests import Digests, digest_of
 from ringtrue.engine.cache.run_views import RunViews
 from ringtrue.engine.cache.store import Store
-from ringtrue.engine.facts import fact_texts, facts_of, views_of_facts
+from ringtrue.engine.running.assess import Assessed, assess, views_of
+from ringtrue.engine.running.facts import fact_texts, facts_of, views_of_facts
 from ringtrue.model import Catalogued
 from ringtrue.model.result import Fact
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from ringtrue.engine.audit_folder import sha256
-from ringtrue.engine.records import RecordRows
-from ringtrue.engine.scope import RENAMED
-from ringtrue.engine.views import names_read, view_texts
+from ringtrue.engine.audit.audit_folder import sha256
+from ringtrue.engine.records.records import RecordRows
+from ringtrue.engine.running.scope import RENAMED
+from ringtrue.engine.running.views import names_read, view_texts
 from ringtrue.tables import all_tables
 
 OF_THE_RUN = ("audit_period", "audit_scope", "gapless", "open_hours", "pseudonyms", "given_columns")

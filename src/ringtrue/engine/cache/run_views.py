@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.cache.digests import Digests
 from ringtrue.engine.cache.store import Store
+from ringtrue.engine.running.views import KEPT, create_views, needed_views, view_texts
 from ringtrue.engine.spark.database import SparkDatabase
-from ringtrue.engine.views import KEPT, create_views, needed_views, view_texts
 from ringtrue.model.sql import literal
 
 SLICED = f"{KEPT}, case by case"

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from ringtrue.engine.audit_folder import sha256
+from ringtrue.engine.audit.audit_folder import sha256
 
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Kept by Ringtrue to spare work. It may be deleted at any time.\n"
 """What tells programs for backups that the folder need not be saved: https://bford.info/cachedir/"""

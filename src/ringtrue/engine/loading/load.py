@@ -7,6 +7,7 @@ from functools import partial
 
 from duckdb import DuckDBPyConnection
 
+from ringtrue.engine.audit.tables_folder import ORDER
 from ringtrue.engine.loading import issues
 from ringtrue.engine.loading.comments import tell_comments
 from ringtrue.engine.loading.conversion import Reading, converted
@@ -20,7 +21,6 @@ from ringtrue.engine.loading.parts import Part, load_part
 from ringtrue.engine.loading.raws import count_raw, fitting, hold, refuse_incomplete
 from ringtrue.engine.loading.references import check_references
 from ringtrue.engine.loading.unite import unite
-from ringtrue.engine.tables_folder import ORDER
 from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.place import place_of
 from ringtrue.model.progress import Progress, Told, silent

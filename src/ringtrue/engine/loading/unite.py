@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from duckdb import DuckDBPyConnection
 
+from ringtrue.engine.audit.tables_folder import ORDER
 from ringtrue.engine.loading import issues
 from ringtrue.engine.loading.narrow import kinds_of
 from ringtrue.engine.loading.outcome import SORTED, Loaded
 from ringtrue.engine.loading.parts import Part
-from ringtrue.engine.tables_folder import ORDER
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import all_tables, table
 

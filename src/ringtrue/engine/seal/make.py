@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ringtrue import __version__
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.run import code_digest
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.running.run import code_digest
 from ringtrue.engine.seal import timestamp
 from ringtrue.engine.seal.contents import Found, broken_off, contents
 from ringtrue.engine.seal.key import fingerprint, pem_of, private_key

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.evidence_store import EvidenceStore
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.evidence_store import EvidenceStore
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.findings.dispositions import disposition_refusals
 from ringtrue.method.findings.evidence import evidence_refusals
 from ringtrue.model.entry import NewEntry, to_content

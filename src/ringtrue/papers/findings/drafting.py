@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.event_days import event_days
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.last_run import last_run
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.event_days import event_days
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.running.last_run import last_run
 from ringtrue.method.findings.draft import Draft, Record, draft_from
 from ringtrue.model.entry import NewEntry, to_content
 from ringtrue.model.errors import WrongUse

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from ringtrue.criteria.read import criteria_of
 from ringtrue.criteria.references import clause_of
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.evidence_store import EvidenceStore
-from ringtrue.engine.journal import Journal
-from ringtrue.engine.last_run import last_run
-from ringtrue.engine.people import People, people_of
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.audit.people import People, people_of
+from ringtrue.engine.records.evidence_store import EvidenceStore
+from ringtrue.engine.records.journal import Journal
+from ringtrue.engine.running.last_run import last_run
 from ringtrue.method.findings.known import Known, OwnWork
 from ringtrue.method.findings.names import Names, names
 from ringtrue.model.criteria import Criteria

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ringtrue.criteria.references import clauses_under
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.clause_records import Naming, RecordsOfClauses, Rows, records_of_clauses
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.records.clause_records import Naming, RecordsOfClauses, Rows, records_of_clauses
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.clause_matrix import ClauseRow, clause_matrix, current_contents
 from ringtrue.method.readiness import ClauseSeen, Counted, Readiness, Step, plan, readiness
 from ringtrue.model.criteria import Clause, Criteria

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from ringtrue.engine.audit_folder import AuditFolder, replacing, sha256
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.audit.audit_folder import AuditFolder, replacing, sha256
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.readiness import Readiness
 from ringtrue.model.place import file_of
 from ringtrue.papers.gap.gather import Gap

@@ -1,6 +1,6 @@
 """What was chosen for a paper of interviews, and the agenda that follows from it."""
 
-from ringtrue.engine.last_run import last_run
+from ringtrue.engine.running.last_run import last_run
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.result import Results
 from ringtrue.papers.interview.agenda import ASKED, FROM_BANK, Choice, Planned, agenda

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ringtrue.engine.last_run import last_run
-from ringtrue.engine.service_risks import service_risks
+from ringtrue.engine.audit.service_risks import service_risks
+from ringtrue.engine.running.last_run import last_run
 from ringtrue.method.plan.risk import weighted
 from ringtrue.model.entry import from_content
 from ringtrue.model.plan import Plan, ServiceInPlan

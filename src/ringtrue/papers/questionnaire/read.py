@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringtrue.engine.connect import DEFAULT_MEMORY, connection
+from ringtrue.engine.database.connect import DEFAULT_MEMORY, connection
 from ringtrue.importers.reading.tables import read_tables
 from ringtrue.method.questions import AskedQuestion
 from ringtrue.model.errors import UnreadableInput

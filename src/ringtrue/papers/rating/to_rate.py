@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.records.journal import Journal
 from ringtrue.method.banks.scenarios import CONCEPTS
 from ringtrue.method.banks.scenarios.read import anchors_of
 from ringtrue.method.banks.told import told_in

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from ringtrue.engine.audit_folder import AuditFolder
-from ringtrue.engine.last_run import last_run
+from ringtrue.engine.audit.audit_folder import AuditFolder
+from ringtrue.engine.running.last_run import last_run
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.result import ProcedureResult
 from ringtrue.papers.request.scope import Asked, everything, named, waited_for

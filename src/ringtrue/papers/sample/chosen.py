@@ -1,6 +1,6 @@
 """The samples that a paper is about."""
 
-from ringtrue.engine.journal import Journal
+from ringtrue.engine.records.journal import Journal
 from ringtrue.model.entry import from_content
 from ringtrue.model.errors import WrongUse
 from ringtrue.model.sample import Sample, SampleItem

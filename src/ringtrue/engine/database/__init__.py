@@ -1,0 +1,1 @@
+"""Where a run works: the database, its dialect, its room in memory and on disk, and who works alone."""

@@ -1,0 +1,1 @@
+"""What people add to an audit: the journal, evidence, and the records of a clause."""
