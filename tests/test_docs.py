@@ -43,6 +43,7 @@ def test_every_page_that_a_message_names_is_there() -> None:
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
 
 
+@pytest.mark.slow
 def test_every_public_module_class_and_function_says_what_it_promises() -> None:
     silent = [name for path in MODULES for name in _undescribed(path, ast.parse(path.read_text("utf-8")))]
     assert silent == []
@@ -77,6 +78,7 @@ def test_every_piece_of_toml_that_a_reader_is_shown_is_toml() -> None:
         tomllib.loads(piece)
 
 
+@pytest.mark.slow
 def test_the_reference_pages_are_fresh() -> None:
     generator = [sys.executable, str(ROOT / "docs" / "generate"), "--check"]
     checked = subprocess.run(generator, capture_output=True, text=True, check=False)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 SOURCES = Path(__file__).parent.parent / "src"
 
 LAYERS = [
@@ -31,11 +33,13 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
 HEAVY = {"duckdb", "numpy", "scipy", "sqlglot", "vl_convert", "jinja2", "pydantic"}
 
 
+@pytest.mark.slow
 def test_a_module_imports_only_from_layers_below_its_own() -> None:
     found = [breach for path in _modules() for breach in _breaches(_name(path), path.read_text("utf-8"))]
     assert [breach for breach in found if breach not in EXCEPTIONS] == []
 
 
+@pytest.mark.slow
 def test_every_exception_is_still_needed() -> None:
     found = [breach for path in _modules() for breach in _breaches(_name(path), path.read_text("utf-8"))]
     assert [exception for exception in EXCEPTIONS if exception not in found] == []

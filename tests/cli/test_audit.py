@@ -7,6 +7,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.cli.process import ringtrue
 from tests.engine.test_run import export
 
@@ -98,6 +100,7 @@ def test_lists_name_what_there_is() -> None:
     assert json.loads(ringtrue("list", "procedures", "--json").stdout)[0]["settings"]
 
 
+@pytest.mark.slow
 def test_no_pandas_and_no_pyarrow_at_run_time(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\nfrom ringtrue import api\n"

@@ -15,6 +15,9 @@ from ringtrue.model.errors import WrongUse
 from tests.workbench import tiny
 from tests.workbench.served import served
 
+pytestmark = pytest.mark.slow
+
+
 MAKE = """
 from datetime import timedelta
 import json

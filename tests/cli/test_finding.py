@@ -33,6 +33,7 @@ def _lead(audit: Path) -> str:
     )
 
 
+@pytest.mark.slow
 def test_a_draft_is_told_with_requirements_to_choose_from_and_evidence_to_verify(audit: Path) -> None:
     told = ringtrue("finding", audit, "--from", _lead(audit), "--by", "Ada", "--records", "2", "--json")
     assert told.returncode == 0, told.stderr

@@ -28,6 +28,7 @@ def audit(audited: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(audited, tmp_path / "audit"))
 
 
+@pytest.mark.slow
 def test_what_was_done_is_said_in_its_order(audit: Path) -> None:
     done = ringtrue("sample", audit, CLAIM, "--tolerable", "10%", "--seed", "demo-2026", "--by", "Ada")
     assert done.returncode == 0, done.stderr

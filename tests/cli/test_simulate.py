@@ -38,6 +38,7 @@ def test_every_row_is_loaded_and_the_truth_tells_what_was_planted(tmp_path: Path
     assert {lead["object"]["id"] for lead in found["leads"]} == set(planted["objects"])
 
 
+@pytest.mark.slow
 def test_many_events_are_written_in_parts_with_every_number_once(tmp_path: Path) -> None:
     from ringtrue.engine.database.connect import connection
     from ringtrue.simulation.invented.organisation import Size

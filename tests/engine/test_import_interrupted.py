@@ -71,6 +71,7 @@ def test_a_disk_that_is_full_while_sources_are_kept_is_a_message(log: Path, tmp_
     assert not left_over(audit) and not (audit / "sources").exists()
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_while_tables_are_made_leaves_them_as_they_were(
     log: Path, tmp_path: Path
 ) -> None:
@@ -91,6 +92,7 @@ def test_too_little_memory_is_a_message_and_leaves_the_tables_as_they_were(log: 
     assert contents(audit / "tables") == before and not left_over(audit)
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_folder_is_whole_and_the_next_import_gives_the_same_bytes(
     log: Path, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> AuditFolder:
     return api.import_sources([export(place / "given")], place / "audit").folder
 
 
+@pytest.mark.slow
 def test_the_same_run_is_read_back_and_its_files_are_not_written_again(folder: AuditFolder) -> None:
     first, place = api.run(folder)
     before = _times(place)

@@ -76,6 +76,7 @@ def many(rows: int) -> Rows:
     return {"case_events": events}
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_whatever_the_number_of_threads(tmp_path: Path) -> None:
     given = many(150_000)
     one, four = (written(given, tmp_path / str(threads), 1, threads) for threads in (1, 4))

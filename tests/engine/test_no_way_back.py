@@ -1,5 +1,7 @@
 """What cannot be followed back to a need is named among the facts of a run, by what lacks first."""
 
+import pytest
+
 from tests.given import fact
 from tests.views.test_traces import ACTION, MEASURE, REQUIREMENT, REVIEW, WHOLE
 
@@ -43,6 +45,7 @@ def test_many_are_counted_and_five_are_named():
     }
 
 
+@pytest.mark.slow
 def test_what_was_not_given_is_no_break():
     links_untold = {**REQUIREMENT}
     del links_untold["needs"]

@@ -18,6 +18,7 @@ def given(folder: Path, criteria: str, rules: str = RULES) -> Path:
     return made
 
 
+@pytest.mark.slow
 def test_own_rules_are_clauses_of_the_results_and_a_changed_rule_is_another_run(tmp_path: Path) -> None:
     folder = api.import_sources([given(tmp_path / "given", '"house.yaml"')], tmp_path / "audit").folder
     results, _ = api.run(folder)

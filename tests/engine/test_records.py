@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from ringtrue import api
 from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.engine.records.journal import Journal
@@ -15,6 +17,7 @@ QUESTION = {"text": "Which result do you buy?", "allowed_roles": ["customer"], "
 INTERVIEW = {"party": "ana", "role": "user", "service": "pay", "held_at": "2026-03-02T10:00:00+02:00"}
 
 
+@pytest.mark.slow
 def test_a_question_put_to_the_wrong_role_is_a_deviation_of_the_next_run(tmp_path: Path) -> None:
     folder = _imported(tmp_path)
     before, _ = api.run(folder)

@@ -69,6 +69,7 @@ def judge(folder: AuditFolder, items: Sequence[SampleItem], results: Sequence[st
     Journal(folder).append(entries)
 
 
+@pytest.mark.slow
 def test_the_seed_is_committed_before_the_population_is_frozen_and_revealed_at_the_draw(
     folder: AuditFolder,
 ) -> None:

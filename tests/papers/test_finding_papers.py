@@ -99,6 +99,7 @@ def _finding(folder: AuditFolder, id: str = "F-001") -> Finding:
     return from_content(Finding, Journal(folder).current("finding")[id].content)
 
 
+@pytest.mark.slow
 def test_ten_findings_filled_in_by_hand_are_recorded_and_read_twice_add_nothing(
     folder: AuditFolder, tmp_path: Path
 ) -> None:

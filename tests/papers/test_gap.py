@@ -84,6 +84,7 @@ def test_own_criteria_beside_the_audit_file_come_with_it_and_are_no_source(folde
     assert not (folder.sources / "house.yaml").exists()
 
 
+@pytest.mark.slow
 def test_a_clause_stands_on_the_level_of_what_was_given(written: GapWritten) -> None:
     found = levels(written)
     assert found["8.3.3"] == "done"
@@ -241,6 +242,7 @@ def test_the_same_audit_gives_the_same_bytes(folder: AuditFolder, written: GapWr
     assert [path.read_bytes() for path in (again.workbook, again.document)] == before
 
 
+@pytest.mark.slow
 def test_german_leaves_no_english_in_the_fixed_words(folder: AuditFolder, written: GapWritten) -> None:
     german = api.gap(folder, "de")
     assert german.document.name == "gap.de.docx"

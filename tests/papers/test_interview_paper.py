@@ -41,6 +41,7 @@ def folder(imported: Path, tmp_path: Path) -> AuditFolder:
     return AuditFolder(tmp_path / "audit")
 
 
+@pytest.mark.slow
 def test_who_is_to_be_asked_follows_from_the_leads_with_questions_of_the_bank_beside(
     folder: AuditFolder,
 ) -> None:

@@ -13,6 +13,9 @@ from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.engine.records.journal import Journal
 from ringtrue.reports.language import words
 
+pytestmark = pytest.mark.slow
+
+
 AT = "2026-11-24T14:00:00Z"
 SKILLS = ("Method of auditing", "Criteria", "Service management", "The auditee's sector", "Data analysis")
 ADA = {"Person": "Ada", "Role in the audit": "lead auditor", "Conflicts declared on": date(2026, 10, 1)}

@@ -157,6 +157,7 @@ def test_agreement_and_pass_shares_follow_from_the_sheets(folder: AuditFolder, t
     assert found.hidden_teams == 5
 
 
+@pytest.mark.slow
 def test_the_command_and_the_procedure_say_the_same_of_the_raters(tmp_path: Path) -> None:
     exports = tmp_path / "exports"
     exports.mkdir()

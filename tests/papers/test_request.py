@@ -21,6 +21,9 @@ from ringtrue.tables import ColumnType, all_tables, table
 from ringtrue.tables.form import Form
 from ringtrue.tables.labels import label_languages, labels
 
+pytestmark = pytest.mark.slow
+
+
 SERVICES: list[dict[str, Any]] = [
     {
         "id": "S1",

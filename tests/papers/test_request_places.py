@@ -42,6 +42,7 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> AuditFolder:
     return folder
 
 
+@pytest.mark.slow
 def test_the_tables_name_file_sheet_and_row(audit: AuditFolder) -> None:
     assert places(audit.tables / "services.parquet") == [
         ("request.xlsx#Services", row_of(audit, "Services", "S1"))

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from tests.given import Judged, judge
 
 START = datetime(2024, 1, 2, 8)
@@ -61,6 +63,7 @@ def test_twenty_cases_are_needed() -> None:
     assert found.result.result == "no_lead"
 
 
+@pytest.mark.slow
 def test_five_points_below_are_needed() -> None:
     large = cases("a", 20_000, 20, site="Rank")
     assert judged([*large, *cases("b", 5000, 490, site="Ufer")]).result.result == "no_lead"

@@ -56,6 +56,7 @@ def test_months_with_few_handovers_do_not_count() -> None:
     assert judged.result.result == "insufficient_data"
 
 
+@pytest.mark.slow
 def test_nights_outside_the_roster_of_the_new_team_are_no_wait() -> None:
     """Handed over later and later in the evening, taken up at eight the next morning: nobody was there."""
     hours = {"id": "day", "zone": "UTC", "opens": "08:00", "closes": "16:00"}

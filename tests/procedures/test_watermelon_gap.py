@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from ringtrue.model.chart import SeriesChart
 from tests.given import Judged, judge
 
@@ -94,6 +96,7 @@ def test_a_share_that_chance_may_put_below_the_target_is_no_lead() -> None:
     assert told(answers(30, 21)).result.result == "no_lead"
 
 
+@pytest.mark.slow
 def test_ten_answers_are_enough_and_nine_are_not() -> None:
     assert len(told(answers(10, 2)).result.leads) == 1
     assert told(answers(9, 0)).result.result == "insufficient_data"

@@ -29,11 +29,13 @@ def test_an_unknown_format_is_refused_with_those_that_there_are(tmp_path: Path) 
         api.reports(folder, invented.results(), run, ["doc"])
 
 
+@pytest.mark.slow
 def test_the_page_is_what_is_written_where_nothing_is_asked_for(tmp_path: Path) -> None:
     folder, run = audit(tmp_path)
     assert api.report(folder, invented.results(), run) == tmp_path / "reports" / "report.html"
 
 
+@pytest.mark.slow
 def test_several_formats_are_written_each_once_in_the_language_asked_for(tmp_path: Path) -> None:
     folder, run = audit(tmp_path)
     written = api.reports(folder, invented.results(), run, ["pdf", "html", "pdf"], language="de")
@@ -42,6 +44,7 @@ def test_several_formats_are_written_each_once_in_the_language_asked_for(tmp_pat
     assert "Sechs Fragen" in written[1].read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_template_goes_to_the_format_that_takes_it(tmp_path: Path) -> None:
     folder, run = audit(tmp_path)
     written = api.reports(folder, invented.results(), run, ["html", "word"], template=PLACE)

@@ -22,6 +22,9 @@ from tests.reports.excel.opened import sheets
 from tests.reports.german import Recorder, stays_english
 from tests.reports.papers import job
 
+pytestmark = pytest.mark.slow
+
+
 FILE = Path(language.__file__).parent / "languages" / "de.toml"
 NORTHWIND = Path(__file__).parents[2] / "examples" / "northwind"
 PLANTED = {

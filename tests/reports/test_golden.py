@@ -3,11 +3,14 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.reports.page import page_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "html" / "report.txt"
 
 
+@pytest.mark.slow
 def test_the_report_says_word_for_word_what_it_said(tmp_path: Path) -> None:
     text = page_of(tmp_path).text
     if os.environ.get("UPDATE_GOLDEN"):

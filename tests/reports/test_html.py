@@ -14,6 +14,9 @@ from ringtrue.model.result import QUESTIONS, ProcedureResult, Results
 from tests.reports import invented
 from tests.reports.page import Page, page_of
 
+pytestmark = pytest.mark.slow
+
+
 FREE_TEXT = {
     "title", "organisation", "criteria", "file", "assumptions", "error", "why", "request", "statement", "name", "service",
     "explanations", "question", "disproof", "importer", "sha256", "timezone", "clauses", "version", "id",

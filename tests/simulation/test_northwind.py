@@ -16,6 +16,7 @@ SHIPPED = Path(__file__).parents[2] / "examples" / "northwind"
 Files = Mapping[str, list[dict[str, str]]]
 
 
+@pytest.mark.slow
 def test_making_it_again_gives_the_same_bytes(written: Path) -> None:
     names = {path.name for path in SHIPPED.iterdir()}
     assert names == {path.name for path in written.iterdir()}
@@ -187,6 +188,7 @@ def test_only_sign_in_has_no_outcome(records: Files) -> None:
     assert {row["id"] for row in records["services"]} - measured == {"sign-in"}
 
 
+@pytest.mark.slow
 def test_incidents_come_back_between_two_teams_more_often_than_between_others(example: Example) -> None:
     touched: Counter[str] = Counter()
     returned: Counter[str] = Counter()

@@ -122,6 +122,7 @@ def test_an_action_is_followed_by_what_it_answers(
     assert back(actions=[{**action, **origin}])["action", "A1"] == reached
 
 
+@pytest.mark.slow
 def test_a_law_a_contract_an_objective_or_a_complaint_stands_in_the_place_of_a_need() -> None:
     bare = {**REQUIREMENT, "needs": []}
     assert (

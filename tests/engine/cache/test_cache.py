@@ -11,6 +11,9 @@ from ringtrue import api
 from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.plugins import procedures
 
+pytestmark = pytest.mark.slow
+
+
 SETTING = '\n[procedures."flow.ping-pong"]\nleast_cases = 5\n'
 SERVICES = "id,name\nS1,Payroll\n"
 

@@ -26,6 +26,7 @@ def test_a_moved_audit_folder_is_still_whole(tmp_path: Path) -> None:
     assert check(AuditFolder(moved)).whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rendered", [False, True])
 def test_a_changed_byte_of_any_file_is_found_and_named(tmp_path: Path, rendered: bool) -> None:
     folder, _ = sealed(tmp_path, rendered=rendered)

@@ -108,6 +108,7 @@ def test_german_labels_and_durations_in_words_mean_the_same(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.slow
 def test_a_history_knows_waits_and_automatic_closing(tmp_path: Path) -> None:
     query = "select activity, state, actor from case_events where field = 'state' order by sequence"
     assert rows("UserRequest.csv history.csv", query, tmp_path) == [
@@ -182,6 +183,7 @@ def test_a_contract_is_an_agreement_with_its_customer(tmp_path: Path) -> None:
     assert rows("CustomerContract.csv", query, tmp_path) == [("sla", "organization 3", "organization 4")]
 
 
+@pytest.mark.slow
 def test_an_answer_of_the_rest_service_is_read_class_by_class(tmp_path: Path) -> None:
     query = "select id, kind, reported_attained, elapsed_minutes from cases order by id"
     found = taken("rest.json", query, tmp_path)

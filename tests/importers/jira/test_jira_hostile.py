@@ -37,6 +37,7 @@ def asked(path: Path, result: ReadResult, query: str) -> list[tuple[Any, ...]]:
         return database.execute(query).fetchall()
 
 
+@pytest.mark.slow
 def test_one_issue_a_line_reads_as_a_search_does(tmp_path: Path) -> None:
     path = tmp_path / "issues.jsonl"
     path.write_text("\n".join(map(json.dumps, issues())), "utf-8")
@@ -116,6 +117,7 @@ def test_what_the_database_cannot_unfold_is_an_unreadable_input(
         described.read_described(tool, source, tmp_path, ReadSettings(), None)
 
 
+@pytest.mark.slow
 def test_a_corrected_mapping_is_honoured(tmp_path: Path) -> None:
     source = SourceFile(path=EXPORT, name=EXPORT.name)
     proposed = to_toml(read(EXPORT, tmp_path).mapping, ())

@@ -41,6 +41,7 @@ def test_a_list_that_anybody_could_have_written_is_left_to_others(tmp_path: Path
     assert IMPORTER.recognises(SourceFile(path=path, name=path.name), tmp_path, ReadSettings()).sure == 0
 
 
+@pytest.mark.slow
 def test_tables_of_a_connector_go_through_whole(tmp_path: Path) -> None:
     paths = sorted(FIXTURES.glob("*.csv.gz"))
     if not paths:
@@ -61,6 +62,7 @@ def test_each_cycle_of_a_clock_is_a_run_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_whom_jira_calls_a_customer_is_a_user_and_the_organisation_is_the_customer(tmp_path: Path) -> None:
     query = "select requester, customer from cases where id = 'ITS-1'"
     assert rows("search.json", tmp_path, query) == [("qm:uma", "Hill School")]

@@ -19,6 +19,9 @@ from ringtrue.importers.xes.importer import IMPORTER as XES
 from ringtrue.model.errors import UnreadableInput
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
 
+pytestmark = pytest.mark.slow
+
+
 DESK = Path(__file__).parents[2] / "exports" / "ocel" / "desk.json"
 DATA = Path(__file__).parents[4] / "shared" / "data" / "ocel2"
 PUBLISHED = {

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import duckdb
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +63,7 @@ def test_lines_are_numbered_alike_in_pieces_of_any_size(
         assert [record.line for record in records_found] == list(range(2, len(records) + 2))
 
 
+@pytest.mark.slow
 @FEWER
 @given(records=RECORDS, line_end=st.sampled_from(["\n", "\r\n"]))
 def test_both_ways_of_reading_give_the_same_table(records: list[list[str]], line_end: str) -> None:
@@ -75,6 +77,7 @@ def test_both_ways_of_reading_give_the_same_table(records: list[list[str]], line
     ]
 
 
+@pytest.mark.slow
 @FEWER
 @given(records=RECORDS, data=st.data())
 def test_a_damaged_file_loses_no_record_in_silence(records: list[list[str]], data: st.DataObject) -> None:

@@ -67,6 +67,7 @@ def test_a_gzip_with_a_wrong_checksum_is_refused(read: Reader) -> None:
         read(bytes(packed), "tickets.csv.gz")
 
 
+@pytest.mark.slow
 def test_a_bomb_is_refused_before_it_fills_the_disk(read: Reader, tmp_path: Path) -> None:
     out = io.BytesIO()
     with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=9) as packed:

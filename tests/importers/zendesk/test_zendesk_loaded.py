@@ -41,6 +41,7 @@ def test_a_list_that_anybody_could_have_written_is_left_to_others(tmp_path: Path
     assert IMPORTER.recognises(SourceFile(path=path, name=path.name), tmp_path, ReadSettings()).sure == 0
 
 
+@pytest.mark.slow
 def test_tables_of_a_connector_go_through_whole(tmp_path: Path) -> None:
     paths = sorted(FIXTURES.glob("*.csv.gz"))
     if not paths:

@@ -96,6 +96,7 @@ def test_nobody_is_named_where_nobody_is_known_but_forms_of_address_tell() -> No
     assert Names().found_in("One answer per person 12 months apart.") == ()
 
 
+@pytest.mark.slow
 def test_an_endless_statement_is_read_in_seconds() -> None:
     begun = time.monotonic()
     assert remedy_in("that should which the the the " * 20_000) is None

@@ -18,6 +18,9 @@ from tests.reports import invented, papers
 from tests.reports.excel.opened import about, part, sheets, table
 from tests.reports.oscal.recorded import SAMPLES, entries
 
+pytestmark = pytest.mark.slow
+
+
 HOSTILE = "=cmd|'/c calc'!A1 <script>"
 
 

@@ -21,6 +21,9 @@ from tests.reports.formats.recorded_things import in_excel, in_oscal, read_json,
 from tests.reports.formats.told import counted, left_out, numbers, told
 from tests.reports.oscal.recorded import entries
 
+pytestmark = pytest.mark.slow
+
+
 RECORDED = {
     r"(findings|samples|planned|conformity\.clauses)\..*": "what people recorded is compared thing by thing",
 }

@@ -13,6 +13,9 @@ from ringtrue.reports.pdf.content import BREAK, LONGEST_WORD, printable
 from ringtrue.reports.pdf.report import render
 from tests.reports.papers import bare, job, pdf_text, with_text
 
+pytestmark = pytest.mark.slow
+
+
 ODD = '<b> & {{ 7*7 }} #let x = 1 #read("data.json") $y$ @label \\n *a* _b_ `c` [x] = head // no'
 
 

@@ -15,6 +15,8 @@ from ringtrue.reports.word.make_template import PLACE
 from ringtrue.reports.word.report import render
 from tests.reports.papers import job, word_text
 
+pytestmark = pytest.mark.slow
+
 
 def of(folder: Path, *lines: str, change: Callable[[Any], None] = lambda document: None) -> Path:
     """A template with these paragraphs."""

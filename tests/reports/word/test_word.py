@@ -13,6 +13,9 @@ from ringtrue.reports.word.report import render
 from tests.reports import invented
 from tests.reports.papers import job, with_text, word_text
 
+pytestmark = pytest.mark.slow
+
+
 ODD = "<b>&amp; & {{ 7*7 }} {% raw %} {_{ x }_} #let x = 1 $y$ @label \\n \\section * _a_ `c`"
 
 

@@ -123,6 +123,7 @@ def test_most_cases_keep_their_time_and_the_tool_says_so(organisation: DuckDBPyC
     assert 0.92 < share < 0.99
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_rows_and_another_seed_others() -> None:
     assert _fingerprint(1) == _fingerprint(1)
     assert _fingerprint(1) != _fingerprint(2)
@@ -144,6 +145,7 @@ def test_a_fault_says_what_it_does_and_lies_in_objects(name: str, organisation: 
         organisation.execute("rollback")
 
 
+@pytest.mark.slow
 def test_every_lookalike_can_be_added() -> None:
     assert all(one.what.endswith(".") for one in all_lookalikes().values())
     with connection() as database:

@@ -52,6 +52,7 @@ def loaded(organisation: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.Tem
     return files / "audit"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_table_has_rows_and_all_are_loaded(
     organisation: duckdb.DuckDBPyConnection, loaded: Path, name: str

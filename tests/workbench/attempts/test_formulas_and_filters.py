@@ -12,6 +12,9 @@ from tests.workbench.access.test_rights import named
 from tests.workbench.attempts.worked import Worked, work
 from tests.workbench.cast import Cast
 
+pytestmark = pytest.mark.slow
+
+
 FORMULA = "=cmd|'/C calc'!A0"
 SQL = [
     "' or 1=1 --",

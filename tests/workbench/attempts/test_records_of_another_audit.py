@@ -12,6 +12,9 @@ from tests.workbench.attempts.worked import Worked, work
 from tests.workbench.cast import Cast
 from tests.workbench.machines.calling import call, token_of
 
+pytestmark = pytest.mark.slow
+
+
 SHARED = {"runs_settings_of", "leads_claim"}
 """The catalogue's procedures are every audit's."""
 

@@ -10,6 +10,9 @@ from tests.workbench.access.test_rights import named
 from tests.workbench.attempts.worked import Worked, work
 from tests.workbench.cast import Cast
 
+pytestmark = pytest.mark.slow
+
+
 SCRIPT = "<script>alert(1)</script>"
 MARK = f"{SCRIPT}\"'><img src=x onerror=alert(2)>"
 ACTS = re.compile(rb"<script>alert|<img src=x|<img[^>]*onerror|javascript:alert", re.IGNORECASE)

@@ -10,6 +10,7 @@ from ringtrue.workbench.backups.restoring import restore
 from tests.workbench.postgresql import PostgreSQL
 
 
+@pytest.mark.slow
 def test_a_database_on_a_server_comes_back_and_is_never_overwritten(
     server: PostgreSQL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,7 @@ def test_what_is_no_export_is_refused_with_the_reason(
     _nothing_stays(cast)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused(cast: Cast) -> None:
     assert "grows more than 300 fold" in hand_in(cast, zip_bomb())
     _nothing_stays(cast)

@@ -7,6 +7,9 @@ from ringtrue.workbench.trail.journal import AuditJournal
 from tests.workbench.cast import Cast
 from tests.workbench.ran import run_it
 
+pytestmark = pytest.mark.slow
+
+
 LEADING = "Don't you agree that changes are safe and quick?"
 OPEN = "How do you learn that a change went wrong?"
 SCRIPT = "<script>alert(1)</script>"

@@ -84,6 +84,7 @@ def test_no_text_of_the_code_is_missing_in_the_catalogue(tmp_path: Path) -> None
     assert _ids(made) - _ids(PO.read_text("utf-8")) == set()
 
 
+@pytest.mark.slow
 def test_a_german_page_holds_no_english_sentence(cast: Cast) -> None:
     addresses = worked(cast)
     Person.objects.filter(pk=cast.people["ada"].pk).update(language="de")

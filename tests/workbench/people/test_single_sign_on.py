@@ -14,6 +14,9 @@ from django.urls import NoReverseMatch, reverse
 from tests.workbench.people.provider import CLIENT, SECRET, Provider, provider
 from tests.workbench.served import FIRST, Served, served
 
+pytestmark = pytest.mark.slow
+
+
 LOGIN = "/account/oidc/sso/login/"
 
 

@@ -28,6 +28,7 @@ def url(cast: Cast, name: str, *args: str) -> str:
     return reverse(name, args=[cast.audit.pk, *args])
 
 
+@pytest.mark.slow
 def test_a_report_is_made_listed_and_handed_out_as_an_attachment(cast: Cast) -> None:
     run_it(cast)
     cast.client("ada").post(url(cast, "reports"), {"formats": ["html"], "language": "en"})
@@ -66,6 +67,7 @@ def test_before_a_run_the_order_says_why_nothing_was_made(cast: Cast) -> None:
     assert "nothing was run yet" in page.content.decode()
 
 
+@pytest.mark.slow
 def test_what_was_made_of_which_run_stands_in_the_trail(cast: Cast) -> None:
     run = run_it(cast)
     cast.client("ben").post(url(cast, "reports"), {"formats": ["html", "oscal"], "language": "de"})

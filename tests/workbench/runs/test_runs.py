@@ -12,6 +12,7 @@ from tests.workbench.handing_in import CASES, csv, hand_in, load
 HOPS = "flow.hop-count"
 
 
+@pytest.mark.slow
 def test_a_run_is_kept_and_written_down_with_its_numbers(cast: Cast) -> None:
     _run(cast)
     (kept,) = kept_runs(cast.audit.folder)
@@ -21,6 +22,7 @@ def test_a_run_is_kept_and_written_down_with_its_numbers(cast: Cast) -> None:
     assert kept.id in cast.client("otto").get(reverse("runs", args=[cast.audit.pk])).content.decode()
 
 
+@pytest.mark.slow
 def test_one_run_tells_every_claim_with_its_settings(cast: Cast) -> None:
     _run(cast)
     (kept,) = kept_runs(cast.audit.folder)
@@ -34,6 +36,7 @@ def test_without_an_import_nothing_is_run(cast: Cast) -> None:
     assert not Job.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_changed_setting_holds_from_the_next_run_on_and_the_run_before_is_kept(cast: Cast) -> None:
     _run(cast)
     cast.client("ada").post(_settings(cast), _said(cast, **{"set-many_hops": "7"}))
@@ -44,6 +47,7 @@ def test_a_changed_setting_holds_from_the_next_run_on_and_the_run_before_is_kept
     assert len(kept_runs(cast.audit.folder)) == 2
 
 
+@pytest.mark.slow
 def test_two_runs_side_by_side_tell_the_setting_that_differs(cast: Cast) -> None:
     _run(cast)
     cast.client("ada").post(_settings(cast), _said(cast, **{"set-many_hops": "7"}))
@@ -55,6 +59,7 @@ def test_two_runs_side_by_side_tell_the_setting_that_differs(cast: Cast) -> None
     assert "Settings are others in flow.hop-count" in page
 
 
+@pytest.mark.slow
 def test_two_runs_of_other_files_tell_the_file(cast: Cast) -> None:
     _run(cast)
     hand_in(cast, csv("more/changes.csv", "id,service,requester\nX1,mail,ana\n"))
@@ -99,6 +104,7 @@ def test_who_may_not_starts_no_run_and_changes_no_setting(cast: Cast, person: st
     assert not Job.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_run_of_another_audit_is_not_there(cast: Cast) -> None:
     _run(cast)
     (kept,) = kept_runs(cast.audit.folder)

@@ -185,6 +185,7 @@ def test_a_team_of_the_records_is_chosen_and_exactly_one_is_named(cast: Cast) ->
     assert not made(cast, team="")
 
 
+@pytest.mark.slow
 def test_a_team_of_five_is_told_and_one_of_four_is_not(cast: Cast) -> None:
     answered(cast, {"desk": 5, "network": 6, "board": 4, "front": 3})
     told = results(cast)
@@ -201,6 +202,7 @@ def test_a_small_team_cannot_be_had_by_subtraction(cast: Cast) -> None:
     assert told.whole.persons == 8  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_the_agreement_is_told_with_its_verdict(cast: Cast) -> None:
     answered(cast, {"desk": 6})
     told = results(cast)
@@ -229,6 +231,7 @@ def test_links_of_another_audit_are_not_withdrawn(cast: Cast) -> None:
     assert not TestLink.objects.filter(withdrawn=True).exists()
 
 
+@pytest.mark.slow
 def test_the_next_run_judges_the_self_test_by_team_and_never_by_person(cast: Cast, tmp_path: Path) -> None:
     _with_training(cast, tmp_path)
     for team in ("desk", "network"):
