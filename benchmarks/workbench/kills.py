@@ -40,8 +40,9 @@ from ringtrue.workbench.imports.sources import file_of, sources_of
 from ringtrue.workbench.trail.folder import bring_together
 from ringtrue.workbench.trail.journal import AuditJournal
 audit = Audit.objects.get(pk={audit!r})
+wrong = [f"job {{one.pk}} is still {{one.state}}" for one in audit.jobs.filter(state__in=("waiting", "running"))]
 bring_together(audit)
-journal, wrong = AuditJournal(audit), []
+journal = AuditJournal(audit)
 chain = read_chain(journal.lines())
 if len(chain) != audit.entries or [one.seq for one in chain] != list(range(1, len(chain) + 1)):
     wrong.append(f"the chain has {{len(chain)}} entries, the audit counts {{audit.entries}}")
@@ -61,7 +62,6 @@ for one in sources_of(audit):
 if audit.folder.tables.exists():
     told = read_about(audit.folder.tables)["sources"]
     wrong += [f"{{one['file']}}: rows are lost" for one in told if one["rows"] != one["loaded"] + one["rejected"]]
-wrong += [f"job {{one.pk}} is still {{one.state}}" for one in audit.jobs.filter(state__in=("waiting", "running"))]
 wrong += [f"job {{one.pk}} failed without a reason" for one in audit.jobs.filter(state="failed", reason="")]
 jobs = {{one.pk: [one.state, one.attempts, one.reason[:200]] for one in audit.jobs.all()}}
 sources, findings = [one.sha256 for one in sources_of(audit)], [one.content["statement"] for one in audit.records.filter(kind="finding")]
@@ -137,7 +137,7 @@ class Round:
 
 
 def settled(site: Served, audit: str) -> dict[str, Any]:
-    """What is there once every job came to its end."""
+    """What is there once every job came to its end: asked first, so that none writes while the rest is read."""
     until = time.monotonic() + JOB_SECONDS
     while True:
         seen: dict[str, Any] = json.loads(site.script(LOOK.format(audit=audit)).splitlines()[-1])
