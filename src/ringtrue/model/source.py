@@ -51,7 +51,7 @@ class RawTable:
 
     ``relation`` is what follows ``from`` in DuckDB's SQL, and yields ``source_row`` (BIGINT, from 1), ``source_line``
     (BIGINT or NULL) and ``columns`` (VARCHAR, an absent value is NULL). ``is_file``: it reads a file in Parquet as it stands there,
-    so that to read it again costs little. ``rows_rejected`` records of the file could not be read as records at all; each stands in
+    so that to read it again costs little. ``is_trimmed``: no value is empty, or has blanks around it, so that nobody need look. ``rows_rejected`` records of the file could not be read as records at all; each stands in
     ``issues``. Rows read = rows of the relation + rows rejected. ``part`` names the sheet or list in which the rows are counted,
     where the file holds several.
     """
@@ -62,6 +62,7 @@ class RawTable:
     rows: int
     rows_rejected: int = 0
     is_file: bool = False
+    is_trimmed: bool = False
     issues: tuple[LoadIssue, ...] = ()
     part: str | None = None
 

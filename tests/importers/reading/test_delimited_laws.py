@@ -130,3 +130,36 @@ def test_what_the_bytes_call_clean_is_what_a_strict_reader_sees(text: str, width
         records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         assert structure.records == len(records)
         assert sum(map(len, records)) == width * len(records)
+
+
+@QUICK
+@given(
+    text=st.text(alphabet=st.sampled_from('ab,;" \t\r\n\xa0à'), max_size=60),
+    delimiter=st.sampled_from(",;\t"),
+    width=st.integers(1, 3),
+    chunk=st.integers(1, 9),
+)
+def test_what_the_bytes_call_trimmed_has_no_blank_at_either_end_of_a_field(
+    text: str, delimiter: str, width: int, chunk: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file.csv"
+        path.write_bytes(text.encode())
+        structure = structure_of(path, 0, delimiter, width, Path(folder) / "lines.csv", 1, chunk=chunk)
+    if structure.is_clean and structure.is_trimmed:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            assert [field.strip(" \t\r\n\xa0") for field in record] == record
+
+
+def test_a_text_without_blanks_is_told_to_need_no_trimming() -> None:
+    for content, is_trimmed in (
+        (b"id,title\n1,two words\n2,\n", True),
+        (b'id,title\r\n"1","two words"\r\n', True),
+        (b"id,title\n1, two words\n2,x\n", False),
+        (b"id,title\r\n1,two words \r\n2,x\r\n", False),
+        (b'id,title\n1,"two words\t"\n', False),
+        ("id,title\n1,two\xa0\n2,x\n".encode(), False),
+    ):
+        raw, rows = read(content, careful=False, delimiter=",", header_row=1, encoding="utf-8")
+        assert raw.is_trimmed == is_trimmed
+        assert "" not in rows[0]

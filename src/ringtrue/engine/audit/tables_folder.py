@@ -89,5 +89,5 @@ def _write(
     order = "" if in_order else f"order by {ORDER.get(name) or _with_ties(name)}"
     counted = database.execute(f"select count(*) from {name}").fetchone() or (0,)
     place = literal(str(folder / f"{name}.parquet"))
-    copied = f"copy (select {columns} from {name} {order}) to {place} (format parquet, compression zstd)"
+    copied = f"copy (select {columns} from {name} {order}) to {place} (format parquet, compression zstd, write_bloom_filter false)"
     watched(database, copied, told, int(counted[0]))

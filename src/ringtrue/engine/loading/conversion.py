@@ -25,13 +25,14 @@ _ORDERS = {"dmy": ("%d", "%m", "{year}"), "mdy": ("%m", "%d", "{year}"), "ymd": 
 
 @dataclass(frozen=True)
 class Reading:
-    """How text becomes values in one source: the ``[read]`` part of its mapping."""
+    """How text becomes values in one source: the ``[read]`` part of its mapping, and whether its texts ``are_trimmed`` already."""
 
     zone: str = "UTC"
     date_order: str | None = None
     time_format: str | None = None
     decimal: str = "."
     missing: tuple[str, ...] = ()
+    are_trimmed: bool = False
 
 
 def cell(text: str, reading: Reading, *, all_differ: bool = False) -> str:
@@ -40,7 +41,11 @@ def cell(text: str, reading: Reading, *, all_differ: bool = False) -> str:
     ``all_differ`` is for columns of which hardly two texts are the same: those without blanks around them are told first. Where texts
     come again, the database trims each of them once, and the question would be asked of every row.
     """
+    if reading.are_trimmed and not reading.missing:
+        return text
     marks = ", ".join(literal(mark) for mark in ("", *reading.missing))
+    if reading.are_trimmed:
+        return f"case when {text} not in ({marks}) then {text} end"
     trimmed = f"trim({text}, {BLANKS})"
     if not all_differ:
         return f"case when {trimmed} not in ({marks}) then {trimmed} end"
@@ -85,7 +90,7 @@ def has_zone(text: str) -> str:
 
 def _is_plain_utc(text: str) -> str:
     """Whether it is laid out as 2026-07-31T14:05:00Z, which needs no pattern to be told and no zone to be read."""
-    return f"({text} like '____-__-__T__:__:__Z' and right({text}, 2) between '0' and ':Z')"
+    return f"{text} like '____-__-__T__:__:__Z'"
 
 
 def local_time(text: str, reading: Reading) -> str:

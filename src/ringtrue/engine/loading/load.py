@@ -61,13 +61,14 @@ def _fed(sources: Sequence[Incoming]) -> Counter[str]:
 def _load_source(
     database: DuckDBPyConnection, source: Incoming, number: int, zone: str, outcome: Loaded, told: Told
 ) -> list[Part]:
-    reading = reading_of(source.mapping, zone)
+    as_mapped = reading_of(source.mapping, zone)
     raws = {raw.name: raw for raw in source.read.tables}
     mappings = [fitting(entry, raws, source) for entry in table_mappings(source.mapping)]
     for entry in mappings:
         refuse_incomplete(entry, raws[entry.raw], source.file)
     parts, notes = [], list(source.read.assumptions)
     for index, raw in enumerate(source.read.tables):
+        reading = replace(as_mapped, are_trimmed=raw.is_trimmed)
         fed = [entry for entry in mappings if entry.raw == raw.name]
         held = hold(database, raw, f"raw_{number}_{index}")
         count_raw(database, held, raw, source.file, outcome, bool(fed))

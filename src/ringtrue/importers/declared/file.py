@@ -136,7 +136,7 @@ def _computed(raw: RawTable, names: Names, among_others: bool, folder: Path) -> 
     path = folder / f"derived-{sha256(select.encode()).hexdigest()[:16]}.parquet"
     if not path.exists():
         store(select, path, folder)
-    return replace(raw, relation=relation(path))
+    return replace(raw, relation=relation(path), is_trimmed=False)
 
 
 def _add_part(

@@ -19,6 +19,10 @@ LEAST_LINE = 2**21
 MEMORY = "500MB"
 """What a database of the readers holds; larger work goes to disk."""
 
+FORMAT = "format parquet, compression lz4, write_bloom_filter false, dictionary_size_limit 10000"
+"""Quick to write and to read again. Columns with more different texts than that are not kept as numbers later either, so that to
+look for them would be in vain."""
+
 NUMBER = "file_row_number"
 """What the database calls the place of a row in its file: no column of a table read by it may be called so."""
 
@@ -71,7 +75,7 @@ def store(select: str, path: Path, work: Path, told: Told = silent, rows: int = 
     part = path.with_suffix(".part")
     try:
         with database(work) as connection:
-            copied = f"copy ({select}) to {literal(part)} (format parquet, compression lz4)"
+            copied = f"copy ({select}) to {literal(part)} ({FORMAT})"
             watched(connection, copied, told, rows)
             counted = connection.execute(f"select count(*) from {relation(part)}").fetchone()
         part.replace(path)

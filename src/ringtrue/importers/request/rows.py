@@ -25,7 +25,8 @@ def filled_rows(raw: RawTable, sheet: FilledSheet, work: Path) -> tuple[RawTable
         return None, notes
     issues = tuple(replace(issue, row=issue.line) for issue in raw.issues if issue.line not in lines)
     relation = _relation(raw, sheet.form, lines)
-    return replace(raw, relation=relation, rows=raw.rows - len(lines), issues=issues), notes
+    rows = raw.rows - len(lines)
+    return replace(raw, relation=relation, rows=rows, issues=issues, is_trimmed=False), notes
 
 
 def _examples(raw: RawTable, sheet: FilledSheet, work: Path) -> tuple[list[int], list[str]]:

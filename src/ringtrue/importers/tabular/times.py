@@ -108,7 +108,7 @@ def all_plain(connection: "DuckDBPyConnection", relation: str, column: str) -> i
         for (value,) in connection.execute(f"select {text} from {relation} limit 100").fetchall()
     ):
         return None
-    plain = f"{text} like '____-__-__T__:__:__Z' and ascii({text}) between 48 and 57 and try_cast({text} as timestamp) is not null"
+    plain = f"{text} between '0' and ':' and {text} like '____-__-__T__:__:__Z' and try_cast({text} as timestamp) is not null"
     row = connection.execute(f"select count({text}), count(*) filter ({plain}) from {relation}").fetchone()
     return int(row[0]) if row and row[0] == row[1] else None
 

@@ -18,20 +18,28 @@ if TYPE_CHECKING:
     import numpy as np
 
     Bytes = np.ndarray[Any, np.dtype[np.uint8]]
+    Marks = np.ndarray[Any, np.dtype[np.bool_]]
     Places = np.ndarray[Any, np.dtype[np.int64]]
 
-CHUNK = 1 << 22
+CHUNK = 1 << 18
+"""Bytes that are looked at in one go: few enough to stay in the processor's own memory, where a look costs a third."""
+
+OPEN = 36 << 20
+"""Bytes without the end of a line after which nothing is clean any more."""
+
 LONG = 1 << 21
 """Bytes from which the length of a record is measured; below, it is only known to be less."""
 
 _OTHER, _LINE, _DELIMITER, _QUOTE, _RETURN = range(5)
+
+_FEED, _CARRIAGE, _HARD_BLANK = 10, 13, "\xa0".encode()
 
 
 @dataclass(frozen=True)
 class Structure:
     """What the bytes say. Only where ``is_clean`` are the others to be relied on.
 
-    ``longest`` is 0 where no record is as long as ``LONG``. Where a part of the text holds no quotation mark at all, its fields are only
+    ``longest`` is 0 where no record is as long as ``LONG``. ``is_trimmed``: no field begins or ends with a blank. Where a part of the text holds no quotation mark at all, its fields are only
     counted all together: whoever reads it must refuse a line with fewer, as the database does, and then none has more.
     """
 
@@ -40,6 +48,7 @@ class Structure:
     longest: int = 0
     has_breaks: bool = False
     line_end: str = "\\n"
+    is_trimmed: bool = False
 
 
 def _has_short_lines(chunk: bytes) -> bool:
@@ -87,7 +96,9 @@ def structure_of(
         return Structure(False)
     counter.lines.close()
     line_end = "\\r\\n" if counter.returns else "\\n"
-    return Structure(True, counter.records, counter.longest, counter.lines.has_breaks, line_end)
+    has_breaks = counter.lines.has_breaks
+    is_trimmed = counter.is_trimmed and not has_breaks
+    return Structure(True, counter.records, counter.longest, has_breaks, line_end, is_trimmed)
 
 
 def _chunks(file: IO[bytes], size: int) -> Iterator[tuple[bytes, bool]]:
@@ -97,7 +108,7 @@ def _chunks(file: IO[bytes], size: int) -> Iterator[tuple[bytes, bool]]:
         whole, feed, tail = (rest + chunk).rpartition(b"\n")
         if feed:
             yield whole + feed, False
-        elif len(tail) > 8 * CHUNK + size:
+        elif len(tail) > OPEN:
             raise _UncleanError
         rest = tail
     if rest:
@@ -153,6 +164,8 @@ class _Counter:
         self.records, self.longest = 0, 0
         self._inside, self._fields, self._length, self._feeds = 0, 0, 0, 0
         self.returns: bool | None = None
+        self.is_trimmed = True
+        self._blanks = [ord(blank) for blank in " \t" if blank != delimiter]
         self._kinds = np.zeros(256, np.uint8)
         for kind, mark in ((_LINE, "\n"), (_DELIMITER, delimiter), (_QUOTE, '"'), (_RETURN, "\r")):
             self._kinds[ord(mark)] = kind
@@ -171,6 +184,7 @@ class _Counter:
         kinds = self._kinds[data]
         places = np.flatnonzero(kinds)
         found = kinds[places]
+        self._look_for_blanks(chunk, data, kinds != _OTHER)
         is_quote = found == _QUOTE
         before = (np.cumsum(is_quote, dtype=np.int64) - is_quote + self._inside) & 1
         self._check_quotes(data, kinds, places[is_quote], before[is_quote])
@@ -183,19 +197,42 @@ class _Counter:
         """Whole lines without a quotation mark: each is one record, none is blank, and all end alike."""
         import numpy as np
 
-        count, returns = chunk.count(b"\n"), b"\r" in chunk
-        if self.returns is None:
-            self.returns = returns
-        end = b"\r\n" if returns else b"\n"
-        if returns != self.returns or end * 2 in chunk or chunk.startswith(end):
-            raise _UncleanError
-        if returns and not count == chunk.count(b"\r") == chunk.count(end):
-            raise _UncleanError
         data: Bytes = np.frombuffer(chunk, np.uint8)
-        if np.count_nonzero(data == self._delimiter) != (self.width - 1) * count:
+        feeds = data == _FEED
+        borders = feeds | (data == self._delimiter)
+        count = int(np.count_nonzero(feeds))
+        if self._ends_wrongly(chunk, feeds) or np.count_nonzero(borders) != self.width * count:
             raise _UncleanError
+        self._look_for_blanks(chunk, data, borders | (data == _CARRIAGE) if self.returns else borders)
         self.lines.take_lines(count)
         self.records += count
+
+    def _ends_wrongly(self, chunk: bytes, feeds: "Marks") -> bool:
+        """Whether a line is blank, or ends otherwise than the others."""
+        import numpy as np
+
+        returns = b"\r" in chunk
+        if self.returns is None:
+            self.returns = returns
+        if returns != self.returns or chunk.startswith((b"\n", b"\r")):
+            return True
+        if not returns:
+            return bool(np.any(feeds[1:] & feeds[:-1]))
+        pairs = chunk.count(b"\r\n")
+        return b"\r\n\r\n" in chunk or not np.count_nonzero(feeds) == chunk.count(b"\r") == pairs
+
+    def _look_for_blanks(self, chunk: bytes, data: "Bytes", borders: "Marks") -> None:
+        """Whether a blank stands beside a border of a field; a chunk begins behind one."""
+        import numpy as np
+
+        if not self.is_trimmed:
+            return
+        for blank in (blank for blank in self._blanks if blank in chunk):
+            blanks = data == blank
+            beside = blanks[0] or np.any(blanks[1:] & borders[:-1]) or np.any(blanks[:-1] & borders[1:])
+            self.is_trimmed = self.is_trimmed and not beside
+        if _HARD_BLANK in chunk:
+            self.is_trimmed = False
 
     def finish(self) -> None:
         """Nothing may be left open at the end."""
@@ -219,7 +256,7 @@ class _Counter:
         """A carriage return stands before a line feed only; alone, some take it for the end of a line."""
         import numpy as np
 
-        if np.any(data[np.minimum(returns + 1, len(data) - 1)] != 10):
+        if np.any(data[np.minimum(returns + 1, len(data) - 1)] != _FEED):
             raise _UncleanError
 
     def _count(self, places: "Places", found: "Bytes", before: "Places", size: int) -> None:

@@ -61,8 +61,10 @@ def read_delimited(
     stored = folder / "records.parquet"
     at_once = None if careful else _read_at_once(path, encoding, form, stored, folder, settings.told)
     if at_once is not None:
-        rows, where = at_once
-        return RawTable(name=table, relation=where, columns=form.columns, rows=rows), notes
+        rows, where, is_trimmed = at_once
+        return RawTable(
+            name=table, relation=where, columns=form.columns, rows=rows, is_trimmed=is_trimmed
+        ), notes
     kept = _read_with_care(path, name, encoding, form, stored, folder, settings.told)
     if kept.blank:
         notes.append(f"{kept.blank:,} blank line{'s were' if kept.blank > 1 else ' was'} skipped")
@@ -96,8 +98,8 @@ def text_head(head: bytes, codec: str, is_whole: bool) -> str:
 
 def _read_at_once(
     path: Path, encoding: Encoding, form: Form, stored: Path, folder: Path, told: Told
-) -> tuple[int, str] | None:
-    """The number of rows and where they are, or None where the text is not beyond doubt and nothing was read."""
+) -> tuple[int, str, bool] | None:
+    """The number of rows, where they are and whether they are trimmed; None where the text is not beyond doubt and nothing was read."""
     if not encoding.is_plain or form.quote != '"' or form.skip_space or not form.delimiter.isascii():
         return None
     start = _data_start(path, form)
@@ -110,7 +112,9 @@ def _read_at_once(
     rows = _store_at_once(path, form, structure, stored, lines, folder, told)
     where = relation(stored) if structure.has_breaks else numbered(stored, form.data_line - 1)
     is_proven = rows == structure.records and _is_same_first(path, start, form, where, folder)
-    return (rows, where) if is_proven and not _has_headings(where, form, folder) else None
+    if not is_proven or _has_headings(where, form, folder):
+        return None
+    return rows, where, structure.is_trimmed
 
 
 def _store_at_once(
