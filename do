@@ -12,7 +12,8 @@ Usage: ./do COMMAND
   spark   add Spark to .venv, as an engine; the tests then include it (half a gigabyte, and needs Java)
   lint    check style and types
   docs    write the reference pages again from the code
-  bench   measure time and memory; ./do bench detection: what the catalogue finds of planted faults
+  bench   measure time and memory; ./do bench detection: what the catalogue finds of planted faults;
+          ./do bench reports, kills, workbench/load, workbench/kills, spark_scale: the rest of the page of results
   lock    choose requirements anew (needs uv)
   clean   remove everything that these commands made
 
@@ -117,12 +118,11 @@ docs() {
 
 bench() {
     set_up dev
-    if [ "${1:-}" = detection ]; then
-        shift
-        .venv/bin/python benchmarks/detection --out benchmarks/detection/results.json "$@"
-    else
-        .venv/bin/python benchmarks/run.py "$@"
-    fi
+    case "${1:-}" in
+        "" | -*) .venv/bin/python benchmarks/run.py "$@" ;;
+        detection) shift && .venv/bin/python benchmarks/detection --out benchmarks/detection/results.json "$@" ;;
+        *) local what=$1 && shift && .venv/bin/python "benchmarks/$what.py" "$@" ;;
+    esac
 }
 
 lock() {
