@@ -16,7 +16,8 @@ from ringtrue.engine.audit.audit_folder import AuditFolder, write_whole
 from ringtrue.engine.database.connect import DEFAULT_MEMORY, connection
 from ringtrue.engine.database.engines import Engine
 from ringtrue.engine.records.journal import Journal
-from ringtrue.engine.running.run import Tell, run_id
+from ringtrue.engine.running.identity import run_id
+from ringtrue.engine.running.run import Tell
 from ringtrue.engine.running.run import run as run_all
 from ringtrue.model.errors import (
     UnreadableInput,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ringtrue.engine.audit.audit_folder import AuditFolder
-from ringtrue.engine.running.run import code_digest
+from ringtrue.engine.running.identity import code_digest
 from ringtrue.engine.seal import make
 from ringtrue.engine.seal.make import seal
 from ringtrue.model.errors import JournalBroken, SealRefused, WrongUse

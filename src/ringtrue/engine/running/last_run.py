@@ -5,7 +5,7 @@ from pathlib import Path
 from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.engine.records.journal import Journal
 from ringtrue.engine.records.records import rows_of_records
-from ringtrue.engine.running.run import run_id
+from ringtrue.engine.running.identity import run_id
 
 
 def last_run(folder: AuditFolder) -> Path | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from ringtrue import __version__
 from ringtrue.engine.audit.audit_folder import AuditFolder
 from ringtrue.engine.records.journal import Journal
-from ringtrue.engine.running.run import code_digest
+from ringtrue.engine.running.identity import code_digest
 from ringtrue.engine.seal import timestamp
 from ringtrue.engine.seal.contents import Found, broken_off, contents
 from ringtrue.engine.seal.key import fingerprint, pem_of, private_key
