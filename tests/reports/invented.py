@@ -181,6 +181,7 @@ PING_PONG = procedure(
     "Cases do not go back and forth between teams",
     "lead",
     item_kind="case",
+    worst=("most returns",),
     why="2 team pairs return cases more often than chance allows",
     population=8214,
     judged=8011,

@@ -98,7 +98,7 @@ def test_figures_lead_to_their_records_with_file_and_row(page: Page) -> None:
         "| INC00017 | came back to a team that it had left | V37 2nd, D8, V37 2nd | 2 | 7.5 days | incident.csv | 17"
         in page.text
     )
-    assert "The first 25 of 84." in page.text
+    assert "The worst 25 of 84, by “Returns”, the largest first." in page.text
 
 
 def test_a_run_that_lost_records_says_so(tmp_path: Path) -> None:

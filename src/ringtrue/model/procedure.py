@@ -70,7 +70,9 @@ class Procedure:
     ``{object}``, ``{n}``, ``{deviations}``, ``{share}``, ``{lower}``, ``{upper}`` and the judge's ``values``.
     ``explanations`` are to be checked first; ``disproof`` is what would prove the lead wrong. ``request`` is what to ask the auditee
     for when the data do not suffice. ``demanded`` are tables that a clause demands: an organisation that declares to have none of them gets a
-    lead, not silence. ``weakness`` says, where a fault of that sort is often missed, how often: a silence of it is told with it. ``facts`` are statements without a verdict: sentence to SQL aggregate over the judged table.
+    lead, not silence. ``weakness`` says, where a fault of that sort is often missed, how often: a silence of it is told with it.
+    ``worst`` names the shown values that say how bad a record is, each with its bad end: ``most returns``, ``least score``; a report shows
+    those records first. Empty: nothing shown says so, and records stand in the order of the sources. ``facts`` are statements without a verdict: sentence to SQL aggregate over the judged table.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Procedure:
     settings: Sequence[Setting] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     show: Sequence[str] = ()
+    worst: Sequence[str] = ()
     persons: Sequence[str] = ()
     measure: str = ""
     chart: ChartForm | None = None

@@ -94,6 +94,7 @@ class ProcedureResult:
 
     ``measure`` names what the estimates of its leads are, with the unit at the end (``satisfied_share``, ``rate_ratio``); empty:
     the share. ``disproof`` is what would prove its leads wrong. ``item_kind`` says what its items are (``case``, ``approval``).
+    ``worst`` names the values that say how bad a record is, with their bad end: ``most returns``, ``least score``.
     """
 
     id: str
@@ -118,6 +119,7 @@ class ProcedureResult:
     disproof: str = ""
     measure: str = ""
     item_kind: str = ""
+    worst: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

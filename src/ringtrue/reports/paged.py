@@ -69,6 +69,7 @@ def _page(file: Path, asked: Asked, conditions: Sequence[str], given: dict[str, 
     if not file.is_file():
         return Rows(columns=(), rows=(), total=0)
     with duckdb.connect(config={"memory_limit": "1GB", "autoinstall_known_extensions": "false"}) as database:
+        database.execute("set enable_progress_bar = false")
         source = f"read_parquet({literal(_exactly(file))})"
         described = database.execute(f"describe select * from {source}").fetchall()
         names = tuple(str(row[0]) for row in described)

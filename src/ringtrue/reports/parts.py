@@ -109,12 +109,16 @@ class Matrix:
 
 @dataclass(frozen=True, kw_only=True)
 class Records:
-    """The records behind a lead: how many, the first of them, and the file that holds all."""
+    """The records behind a lead: how many, the first of them, and the file that holds all.
+
+    ``order``: by what the first are the worst; empty where they are simply the first.
+    """
 
     summary: str
     first: Table | None
     file: str
     note: str
+    order: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,7 +47,9 @@ def _records(given: Records) -> Records:
     first = _told_columns(replace(given.first, rows=given.first.rows[:MOST_RECORDS]))
     if len(given.first.rows) <= MOST_RECORDS:
         return replace(given, first=first)
-    note = f"The first {count(MOST_RECORDS)} of them; all are in {given.file}."
+    which = "worst" if given.order else "first"
+    order = f", {given.order}" if given.order else ""
+    note = f"The {which} {count(MOST_RECORDS)} of them{order}; all are in {given.file}."
     return replace(given, first=first, note=note)
 
 

@@ -14,6 +14,10 @@ from ringtrue.model.chart import Chart
 if TYPE_CHECKING:
     import duckdb
 
+_ENDS = {"most": "desc", "least": "asc"}
+WORST = re.compile(f"(?P<end>{'|'.join(_ENDS)}) (?P<name>[a-z_]+)")
+"""How ``ProcedureResult.worst`` names a value and its bad end."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
@@ -68,7 +72,9 @@ class RunFolder:
             "temp_directory": gettempdir(),
             "autoinstall_known_extensions": "false",
         }
-        return duckdb.connect(config=limits)
+        database = duckdb.connect(config=limits)
+        database.execute("set enable_progress_bar = false")
+        return database
 
     def charts(self) -> tuple[Chart, ...]:
         """The charts of ``charts.json``, in its order."""
@@ -86,15 +92,20 @@ class RunFolder:
         """How many records ``leads.parquet`` holds for each lead."""
         return dict(self._rows("leads.parquet", "select lead, count(*) from {file} group by lead"))
 
-    def records(self, leads: Sequence[str] | None = None, most: int | None = None) -> Iterator[Record]:
-        """The records of these leads (None: of all), lead by lead in the order of the sources, ``most`` for each."""
-        place = "row_number() over (partition by lead order by source_file, source_row, item)"
+    def records(
+        self, leads: Sequence[str] | None = None, most: int | None = None, worst: Sequence[str] = ()
+    ) -> Iterator[Record]:
+        """The records of these leads (None: of all), lead by lead, ``most`` for each: the worst first, by the values that ``worst``
+        names (as ``ProcedureResult`` does) and what has none of them last; records alike, in the order of the sources.
+        """
+        order = ", ".join((*_worst_first(worst), "source_file, source_row, item"))
+        place = f"row_number() over (partition by lead order by {order})"
         chosen = "list_contains($leads, lead)" if leads is not None else "true"
         limit = f"qualify {place} <= {int(most)}" if most is not None else ""
         statement = f"""
             select lead, item_kind, item, service, reason, source_file, source_row, shown
             from {{file}} where {chosen} {limit}
-            order by lead, source_file, source_row, item"""
+            order by lead, {order}"""
         given = {"leads": list(leads)} if leads is not None else {}
         for row in self._rows("leads.parquet", statement, given):
             yield _record(row)
@@ -181,6 +192,15 @@ class RunFolder:
 def _exactly(file: Path) -> str:
     """The path inside quotes, none of its characters taken as a pattern of file names."""
     return re.sub(r"([\[*?])", r"[\1]", str(file)).replace("'", "''")
+
+
+def _worst_first(worst: Sequence[str]) -> list[str]:
+    """The orders that ``ProcedureResult.worst`` names, in SQL; what has no such value comes last. Anything else orders nothing."""
+    value = "case when json_valid(shown) then try_cast(json_extract_string(shown, '$.{name}') as double) end"
+    return [
+        f"{value.format(name=found['name'])} {_ENDS[found['end']]} nulls last"
+        for found in filter(None, map(WORST.fullmatch, worst))
+    ]
 
 
 def _record(row: tuple[Any, ...]) -> Record:

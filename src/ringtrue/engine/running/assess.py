@@ -255,4 +255,5 @@ def _result(
         disproof=declared.disproof,
         measure=declared.measure,
         item_kind=declared.item_kind,
+        worst=tuple(declared.worst),
     )

@@ -104,5 +104,6 @@ def _columns(file: Path) -> tuple[str, ...]:
     import duckdb
 
     with duckdb.connect() as database:
+        database.execute("set enable_progress_bar = false")
         described = database.execute(f"describe select * from read_parquet({literal(str(file))})").fetchall()
     return tuple(str(row[0]) for row in described)

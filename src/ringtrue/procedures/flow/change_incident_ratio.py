@@ -16,6 +16,7 @@ from ringtrue.statistics.judges import after_events
 PROCEDURE = GroupProcedure(
     id="flow.change-incident-ratio",
     item_kind="service_with_changes",
+    worst=["least hours_after"],
     object_kind="service",
     needs={"changes": ["service", "ended_at|started_at"], "cases": ["service", "kind", "opened_at"]},
     deviation="more incidents come after changes than in the same hours of the weeks before",

@@ -18,6 +18,7 @@ from ringtrue.statistics.judges.demand_windows import NAMED, demand_windows
 PROCEDURE = GroupProcedure(
     id="flow.demand-window",
     item_kind="service_or_category_or_team",
+    worst=["most hours"],
     needs={"cases": ["opened_at", "service|category|team", "resolved_at|closed_at"]},
     deviation="demand changed for a time, cases fared worse in it, and nobody named it",
     within="no time of unusual demand in which cases fared worse is left unnamed",

@@ -95,6 +95,7 @@ PROCEDURE = RecordProcedure(
     untestable={"team_unknown": "no team is known for this case"},
     deviation={"passed_on": "was passed on to another team before it was resolved"},
     show=["kind", "first_team", "last_team", "teams", "explained"],
+    worst=["most teams"],
     lead_when=judge,
     settings=[
         Setting(

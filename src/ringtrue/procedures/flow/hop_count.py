@@ -19,6 +19,7 @@ PROCEDURE = RecordProcedure(
     untestable={"team_unknown": "no team is known for this case"},
     deviation={"passed_on_often": "was passed on again and again"},
     show=["first_team", "path", "moves", "with_the_sun", "explained"],
+    worst=["most moves"],
     lead_by="first_team",
     lead_when=funnel("above", ratio="least_ratio", least="least_cases"),
     settings=[

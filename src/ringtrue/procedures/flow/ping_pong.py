@@ -16,6 +16,7 @@ PROCEDURE = RecordProcedure(
     untestable={"team_unknown": "no team is known for this case"},
     deviation={"came_back": "went back to a team that had passed it on"},
     show=["path", "returns", "returned_pairs"],
+    worst=["most returns"],
     lead_by="returned_pairs",
     lead_when=funnel("above", ratio="least_ratio", least="least_cases"),
     settings=[

@@ -32,6 +32,7 @@ def _with_shares(one: Judgement) -> Judgement:
 PROCEDURE = GroupProcedure(
     id="flow.queue-share",
     item_kind="team_pair",
+    worst=["most of_these_in_roster"],
     object_kind="team_pair",
     needs={"case_events": ["team", "state|activity|acting_team"]},
     deviation="cases lie untouched for a growing part of their time after handovers",

@@ -16,6 +16,7 @@ from ringtrue.statistics.judges.drifting import MIX, drifting
 PROCEDURE = GroupProcedure(
     id="flow.time-drift",
     item_kind="service_or_category_or_team",
+    worst=["most hours"],
     needs={"cases": ["opened_at", "resolved_at|closed_at", "service|team|category"]},
     deviation="the time to resolve rises month by month",
     within="the time to resolve does not rise month by month",

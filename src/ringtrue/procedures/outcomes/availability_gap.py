@@ -38,6 +38,7 @@ PROCEDURE = RecordProcedure(
         "left_out_minutes",
         "service_minutes",
     ],
+    worst=["most gap_points"],
     lead_when=any_deviation(),
     settings=[
         Setting("rounding_points", 0.01, "D", "percentage points that a report may round away"),

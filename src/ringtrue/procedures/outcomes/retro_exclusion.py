@@ -30,6 +30,7 @@ PROCEDURE = RecordProcedure(
         "recorded_hours_after_start",
         "explained",
     ],
+    worst=["most recorded_hours_after_start"],
     lead_when=any_deviation(),
     statement="{object}: {deviations} of {n} outages that the reports leave out were taken out only after they had begun ({share})",
     explanations=[

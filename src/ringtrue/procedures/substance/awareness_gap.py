@@ -97,6 +97,7 @@ def _why_not(
 PROCEDURE = GroupProcedure(
     id="substance.awareness-gap",
     item_kind="team",
+    worst=["least score"],
     object_kind="team",
     needs={"interviews": ["role"], "answers": ["score", "rater"], "training_records": ["completed_at"]},
     deviation="training is completed, and many answers show that it was not understood",

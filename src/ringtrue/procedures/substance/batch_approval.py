@@ -20,6 +20,7 @@ PROCEDURE = RecordProcedure(
     untestable={"by_the_day": "is recorded by the day only, not by the minute"},
     deviation={"in_batch": "is one of several approvals within a minute"},
     show=["approver", "object", "given_at", "given_within", "is_of_sitting", "is_standard"],
+    worst=["most given_within"],
     persons=["approver"],
     lead_by="approver",
     lead_when=any_with_values(),

@@ -47,6 +47,7 @@ PROCEDURE = RecordProcedure(
         "met_by_pauses": "met its target only because the clock stood still without a sign of a real wait"
     },
     show=["team", "target_minutes", "elapsed_minutes", "minutes_without_pauses", "explained"],
+    worst=["most minutes_without_pauses", "most waited_minutes"],
     lead_by="team",
     lead_when=judge,
     settings=[

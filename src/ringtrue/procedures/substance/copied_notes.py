@@ -23,6 +23,7 @@ PROCEDURE = RecordProcedure(
     },
     deviation={"is_copied": "was closed with the note of another case"},
     show=["team", "words", "same_notes", "is_template", "is_of_one_trouble"],
+    worst=["most same_notes"],
     lead_by="team",
     lead_when=funnel("above", ratio="least_ratio", least="least_cases"),
     settings=[

@@ -25,6 +25,7 @@ PROCEDURE = RecordProcedure(
     },
     deviation={"old_and_left_out": "has been open for long and is left out of the reports"},
     show=["state", "opened_at", "clock_hours", "limit_hours", "limit_is", "exclusion", "old_in_reports"],
+    worst=["most clock_hours"],
     lead_when=any_deviation(),
     settings=[
         Setting("least_cases", 20, "D", "resolved cases from which it is told what is usual"),

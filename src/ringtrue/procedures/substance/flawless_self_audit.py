@@ -27,6 +27,7 @@ PROCEDURE = RecordProcedure(
         "found_nothing": "found and decided nothing, like the one before it, while targets were missed"
     },
     show=["line", "held_at", "results", "results_before", "misses", "explained"],
+    worst=["most misses"],
     lead_by="line",
     lead_when=any_with_values(),
     settings=[

@@ -18,6 +18,7 @@ PROCEDURE = RecordProcedure(
     untestable={"reopenings_unknown": "the data do not show whether cases are ever reopened"},
     deviation={"came_as_new": "came back as a new case within seven days of the closing of the first"},
     show=["first_case", "days_after", "similarity"],
+    worst=["least days_after"],
     lead_when=share_above("most_hidden", least="least_cases"),
     settings=[
         Setting("most_hidden", 0.5, "D", "share of returned cases that may come as new ones"),

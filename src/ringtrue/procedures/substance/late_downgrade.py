@@ -44,6 +44,7 @@ PROCEDURE = RecordProcedure(
         "late_without_reason": "lowered late in the agreed time, without a lower impact or a workaround on record"
     },
     show=["case", "team", "before", "after", "share_of_target", "is_late", "has_reason", "explained"],
+    worst=["most share_of_target"],
     lead_when=judge,
     settings=[
         Setting("late_from", 0.7, "D", "part of the first target after which a lowering is late"),

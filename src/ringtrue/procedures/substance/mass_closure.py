@@ -35,6 +35,7 @@ def judge(rows: Rows, settings: Mapping[str, SettingValue]) -> list[Judgement]:
 PROCEDURE = GroupProcedure(
     id="substance.mass-closure",
     item_kind="person",
+    worst=["most closings_near"],
     object_kind="person",
     needs={"cases": ["closed_at"]},
     deviation="closed many cases within minutes",

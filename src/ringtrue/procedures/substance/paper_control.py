@@ -53,6 +53,7 @@ PROCEDURE = RecordProcedure(
         "long_gap": "has a gap between its records that is much longer than its interval",
     },
     show=["statement", "interval_days", "records", "last_record", "longest_gap_days", "shown_by_histories"],
+    worst=["most longest_gap_days"],
     lead_by="item",
     lead_when=judge,
     settings=[

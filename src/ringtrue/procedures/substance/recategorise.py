@@ -75,6 +75,7 @@ PROCEDURE = RecordProcedure(
         "has_reason",
         "explained",
     ],
+    worst=["most share_of_target"],
     lead_when=judge,
     settings=[
         Setting("late_from", 0.7, "D", "part of the target after which such an act is late"),

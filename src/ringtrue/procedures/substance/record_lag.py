@@ -38,6 +38,7 @@ PROCEDURE = RecordProcedure(
         "own_rule",
         "in_migration",
     ],
+    worst=["most lag_hours"],
     lead_by="object",
     lead_when=any_or_share("most_late", least="least_records"),
     settings=[

@@ -27,6 +27,7 @@ PROCEDURE = RecordProcedure(
         "slipped": "its next review was moved later again and again, and what it says stayed the same"
     },
     show=["title", "moves", "explained_moves", "first_date", "last_date", "last_moved"],
+    worst=["most moves"],
     lead_by="item",
     lead_when=any_with_values(),
     settings=[

@@ -60,6 +60,7 @@ PROCEDURE = RecordProcedure(
         "is_form",
         "is_marked_lost",
     ],
+    worst=["most placeholders", "most same_documents"],
     lead_by="item",
     lead_when=judge,
     settings=[

@@ -13,6 +13,7 @@ from ringtrue.statistics.judges import bunching
 PROCEDURE = GroupProcedure(
     id="substance.threshold-bunching",
     item_kind="service",
+    worst=["most elapsed_minutes"],
     object_kind="service",
     needs={"case_events": ["state"], "targets": ["value"], "cases": ["service"]},
     deviation="too many cases end just below the target",

@@ -22,6 +22,7 @@ PROCEDURE = RecordProcedure(
     untestable={"too_few": "has too few cases or answers"},
     deviation={"below": "lies below its target, while the service as a whole reaches it"},
     show=["told_by", "dimension", "value", "cases", "hits", "share", "target", "whole_n", "whole_hits", "whole_expected", "whole_share", "whole_target", "explained"],
+    worst=["least score"],
     lead_when=hidden_segment("least_points", least="least_answers"),
     settings=[
         Setting("least_points", 0.05, "D", "how far below its target a segment must lie"),

@@ -31,6 +31,7 @@ PROCEDURE = RecordProcedure(
     show=[
         "attained", "target_minutes", "user_minutes", "users", "users_unknown", "lost_hours", "in_worst_tenth", "came_back", "explained",
     ],
+    worst=["most lost_hours"],
     lead_when=share_of_sums("most_lost", least="least_cases", least_clusters="least_weeks"),
     settings=[
         Setting("times", 2.0, "D", "times the target from which the user's clock is much longer than the agreed one"),

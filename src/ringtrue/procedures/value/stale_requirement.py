@@ -49,6 +49,7 @@ PROCEDURE = RecordProcedure(
     show=[
         "statement", "last_confirmed", "days_since", "review_days", "event", "event_kind", "event_at", "confirmed_by_approval",
     ],
+    worst=["most days_since"],
     lead_when=judge,
     settings=[
         Setting("grace_days", 30, "D", "days after an event within which a requirement may be confirmed"),

@@ -38,6 +38,7 @@ def _basis(row: Mapping[str, object]) -> str:
 PROCEDURE = GroupProcedure(
     id="value.watermelon-gap",
     item_kind="service_and_role",
+    worst=["least score"],
     object_kind="service",
     needs={"survey_responses": ["score", "scale_max"], "cases": ["service"]},
     demanded=["survey_responses"],

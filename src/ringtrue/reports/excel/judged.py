@@ -37,7 +37,9 @@ class RunRows:
             "temp_directory": gettempdir(),
             "autoinstall_known_extensions": "false",
         }
-        return duckdb.connect(config=limits)
+        database = duckdb.connect(config=limits)
+        database.execute("set enable_progress_bar = false")
+        return database
 
     def judged(self, procedure: str) -> Path:
         """The file with the judged rows of a procedure."""

@@ -1,6 +1,6 @@
 """Leads by question and procedure: the heaviest in full, the others in a table with the same numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ringtrue.model.chart import Chart
 from ringtrue.model.result import QUESTIONS, Lead, ProcedureResult, Results
@@ -48,7 +48,14 @@ class _Material:
         self.full = _in_full(results, self.order)
         self.counts = run.record_counts()
         self.charts = run.charts()
-        self.first = _by_lead(run.records(sorted(self.full), FIRST_RECORDS))
+        self.first = _by_lead(self._first_records())
+
+    def _first_records(self) -> Iterator[Record]:
+        """Those of the leads shown in full, the worst first where their claim says which are worst."""
+        for one in self.results.procedures:
+            shown = sorted(lead.id for lead in one.leads if lead.id in self.full)
+            if shown:
+                yield from self.run.records(shown, FIRST_RECORDS, one.worst)
 
 
 def question_leads(results: Results, run: RunFolder) -> tuple[QuestionLeads, ...]:
@@ -174,6 +181,7 @@ def _lead(material: _Material, one: ProcedureResult, lead: Lead, common: Advice)
             material.first.get(lead.id, []),
             material.counts.get(lead.id),
             rows_file(material.results.run, lead.id),
+            one.worst,
         ),
         advice=None if advice == common else advice,
     )

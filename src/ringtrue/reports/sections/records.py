@@ -7,7 +7,7 @@ from ringtrue.reports.names import items, spaced
 from ringtrue.reports.numbers import amount, count, named_unit
 from ringtrue.reports.parts import Cell, Column, Records, Table
 from ringtrue.reports.text import capital, plain
-from ringtrue.reports.working_papers import Record
+from ringtrue.reports.working_papers import WORST, Record
 from ringtrue.tables.wording import value_in_words
 
 FIRST_RECORDS = 25
@@ -15,8 +15,13 @@ MOST_COLUMNS = 5
 LONGEST_VALUE = 160
 
 
-def records(lead: Lead, first: Sequence[Record], kept: int | None, file: str) -> Records:
-    """The first records of a lead and where the others are. ``kept`` is how many the working papers hold."""
+def records(
+    lead: Lead, first: Sequence[Record], kept: int | None, file: str, worst: Sequence[str] = ()
+) -> Records:
+    """The first records of a lead and where the others are. ``kept`` is how many the working papers hold.
+
+    ``worst`` is by what the first are the worst; a value that none of them has decided nothing.
+    """
     if not first:
         told = f"{count(lead.records)} records behind it, which the working papers of this run do not hold."
         return Records(
@@ -27,9 +32,10 @@ def records(lead: Lead, first: Sequence[Record], kept: int | None, file: str) ->
         )
     total = kept or len(first)
     kind = items(first[0].item_kind) if total != 1 else spaced(first[0].item_kind) or "item"
-    names = _names(first)
+    names = _names(first, worst)
+    order = _order(first, worst)
     notes = [
-        f"The first {count(len(first))} of {count(total)}." if total > len(first) else "",
+        _which(len(first), total, order),
         f"{count(len(names) - MOST_COLUMNS)} further values are in the file."
         if len(names) > MOST_COLUMNS
         else "",
@@ -40,7 +46,23 @@ def records(lead: Lead, first: Sequence[Record], kept: int | None, file: str) ->
         first=_table(first, names[:MOST_COLUMNS], f"{capital(kind)} behind the lead"),
         file=file,
         note=" ".join(note for note in notes if note),
+        order=order,
     )
+
+
+def _which(shown: int, total: int, order: str) -> str:
+    if total <= shown:
+        return ""
+    return f"The {'worst' if order else 'first'} {count(shown)} of {count(total)}{order and f', {order}'}."
+
+
+def _order(first: Sequence[Record], worst: Sequence[str]) -> str:
+    """By what the records are sorted, in words; empty where nothing that they show decides."""
+    for found in filter(None, map(WORST.fullmatch, worst)):
+        if any(record.shown.get(found["name"]) is not None for record in first):
+            end = "largest" if found["end"] == "most" else "smallest"
+            return f"by “{_title(found['name'])}”, the {end} first"
+    return ""
 
 
 def _unlike(told: int, kept: int) -> str:
@@ -49,15 +71,24 @@ def _unlike(told: int, kept: int) -> str:
     return f"The results speak of {count(told)} records, the working papers hold {count(kept)}: run the audit again."
 
 
-def _names(first: Sequence[Record]) -> list[str]:
+def _names(first: Sequence[Record], worst: Sequence[str]) -> list[str]:
+    """The names of the values shown in their order; what decides which are worst is never beyond the last column."""
     found: dict[str, None] = {}
     for record in first:
         found.update(dict.fromkeys(map(str, record.shown)))
-    return list(found)
+    names = list(found)
+    deciding = [
+        one["name"]
+        for one in filter(None, map(WORST.fullmatch, worst))
+        if one["name"] in names[MOST_COLUMNS:]
+    ]
+    kept = [name for name in names if name not in deciding]
+    place = MOST_COLUMNS - len(deciding)
+    return [*kept[:place], *deciding, *kept[place:]]
 
 
 def _table(first: Sequence[Record], names: Sequence[str], caption: str) -> Table:
-    titles = [capital(plain(named_unit(name)[0], 40)) for name in names]
+    titles = list(map(_title, names))
     columns = (
         Column(title=capital(spaced(first[0].item_kind)) or "Item"),
         Column(title="Reason"),
@@ -69,6 +100,10 @@ def _table(first: Sequence[Record], names: Sequence[str], caption: str) -> Table
         Column(title="Row", number=True),
     )
     return Table(caption=caption, columns=columns, rows=tuple(_row(record, names) for record in first))
+
+
+def _title(name: str) -> str:
+    return capital(plain(named_unit(name)[0], 40))
 
 
 def _counted(first: Sequence[Record], name: str) -> bool:
