@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ringtrue.importers.xes.columns import Columns, Prefixes
@@ -68,6 +68,7 @@ LOG = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(LOG, st.integers(1, 60))
 def test_any_log_reads_the_same_both_ways(log: str, chunk: int) -> None:
     same_both_ways(log, chunk)
