@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.papers.filled_books import fill, rows_of
+from tests.reports.papers import word_text
 
 from ringtrue import api
 from ringtrue.engine.audit.audit_folder import AuditFolder
@@ -134,6 +135,15 @@ def test_the_plan_is_handed_out_as_a_document_with_what_limits_it(
         assert told in text
     assert "Mail is in scope, but in no appointment." in text
     assert "Auditplan" in _text(api.paper(folder, "plan", ["word"], "de")[0])
+
+
+def test_the_sites_drawn_stand_in_the_document_of_the_plan(folder: AuditFolder) -> None:
+    asked = api.SitesAsked(central="Leeds", alike=("Hull", "York", "Bath", "Kent"), unlike=("Oslo",))
+    drawn = api.sample_sites(folder, asked, api.Signed(by="Ada", at=AT), "dice")
+    (paper,) = api.paper(folder, "plan", ["word"], "de")
+    text = word_text(paper.read_bytes())
+    assert "Zu besuchende Standorte" in text
+    assert f"Zufällig gezogen: {'; '.join(drawn.plan.at_random)}" in text
 
 
 def test_before_anything_was_planned_the_document_says_so(folder: AuditFolder) -> None:

@@ -48,6 +48,32 @@ def test_nothing_is_concluded_while_records_are_open() -> None:
     assert (seen, most, told) == ("–", "–", "Not yet: 1 of 59 records are still to be judged.")
 
 
+SITES = {
+    "id": "V-001",
+    "asked": {"central": "Leeds", "alike": ["Hull", "York", "Bath"], "unlike": ["Oslo"], "stage": "initial"},
+    "plan": {"central": "Leeds", "unlike": ["Oslo"], "at_random": ["Bath", "Hull"], "by_judgement": []},
+    "seed": "dice-4-1",
+    "seed_sha256": "ab12",
+}
+
+
+def test_the_sites_drawn_stand_in_the_report_with_their_seed() -> None:
+    found = samples({"sites": [SITES]})
+    assert found is not None and found.by_chance is None
+    ((heading, lines),) = found.steps
+    assert heading == "V-001: sites to visit"
+    assert "Drawn by chance: Bath; Hull" in lines
+    assert "Like no other, always visited: Oslo" in lines
+    assert "The seed: dice-4-1" in lines
+    assert all(words("de")(text) != text for text in (found.note, heading, *lines))
+
+
+def test_a_draw_of_sites_that_was_only_committed_says_so() -> None:
+    found = samples({"sites": [{"seed_sha256": "ab12"}]})
+    assert found is not None
+    assert found.steps == (("Sites to visit", ("Committed, and not drawn.",)),)
+
+
 def test_judgement_samples_stand_apart_and_carry_no_rate() -> None:
     chosen = sample(id="S-002", method="judgement", drawn=10)
     found = samples(records((sample(), items(59)), (chosen, items(10, deviations=10))))

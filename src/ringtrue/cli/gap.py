@@ -30,23 +30,25 @@ def gap(audit: AuditPath, language: Language = "en", memory: Memory = MEMORY, as
 
         typer.echo(json.dumps(as_content(written.gap), ensure_ascii=False, indent=1))
         return
-    _say(written)
+    _say(written, language)
 
 
-def _say(written: "GapWritten") -> None:
+def _say(written: "GapWritten", language: str) -> None:
+    from ringtrue import api
     from ringtrue.papers.gap.wording import summary
 
+    told = api.words(language)
     for one in written.gap.criteria:
         own = [each for each in written.gap.clauses if each.criteria == one.id]
-        typer.echo(summary(one, own, str))
+        typer.echo(summary(one, own, told))
     for refused in written.gap.refused[:5]:
         typer.echo(f"Does not count: {refused.kind} {refused.id}: {refused.reason}")
     first = written.gap.plan[:5]
     if first:
-        typer.echo("\nFirst:")
+        typer.echo(f"\n{told('First:')}")
     for step in first:
         clause = step.readiness.clause
-        typer.echo(f"  {clause.id:8} {clause.title}: {' '.join(step.to_do)}")
+        typer.echo(f"  {clause.id:8} {told(clause.title)}: {' '.join(map(told, step.to_do))}")
     typer.echo(
         f"\nWorkbook       {written.workbook}\nDocument       {written.document}\nEvidence pack  {written.pack}"
     )

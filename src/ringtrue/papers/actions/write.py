@@ -35,7 +35,7 @@ def write_excel(wanted: Wanted, out: Path) -> None:
     told, records = words(wanted.language), records_of(wanted.folder, wanted.journal)
     with Book(out, told) as book:
         about(book, wanted, "actions")
-        sheet(book, OVERVIEW, overview(records, answered(records)), OVERVIEW_NOTE, told)
+        sheet(book, OVERVIEW, overview(records, answered(records), told), OVERVIEW_NOTE, told)
         sheet(book, RESPONSES, _steps(records), STEPS_NOTE, told, BLANK)
         sheet(book, EVIDENCE, evidence(records), EVIDENCE_NOTE, told)
 
@@ -74,7 +74,7 @@ def chain(records: Records, finding: Finding) -> Chain:
     return chain_of(finding, list(records.responses.values()))
 
 
-def overview(records: Records, findings: Sequence[Finding]) -> Iterator[dict[str, Any]]:
+def overview(records: Records, findings: Sequence[Finding], told: Words) -> Iterator[dict[str, Any]]:
     """Where each finding stands."""
     for finding in findings:
         now = chain(records, finding)
@@ -85,7 +85,7 @@ def overview(records: Records, findings: Sequence[Finding]) -> Iterator[dict[str
             "named": finding.requirement.named if finding.requirement else None,
             "state": now.state,
             "round": now.round,
-            "awaited": waits.what,
+            "awaited": told(waits.what),
             "whose": waits.whose,
             "due_on": min(due, default=None),
         }

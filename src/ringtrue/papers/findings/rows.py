@@ -8,6 +8,7 @@ from ringtrue.model.criteria import Clause, Criteria
 from ringtrue.model.evidence import Evidence
 from ringtrue.model.finding import Disposition, Extent, Finding, Requirement
 from ringtrue.model.place import file_of
+from ringtrue.reports.language import Words
 
 _DAYS = ("event_on", "event_until", "document_on", "captured_at", "verified_at")
 _KEPT = ("file", "sha256", "size")
@@ -52,9 +53,10 @@ def finding_from(row: Mapping[str, Any], id: str, by: str, before: Finding | Non
     )
 
 
-def stated(clause: Clause) -> str:
-    """What a clause asks for, in the own words of the criteria."""
-    return f"{clause.title}: {clause.intent}" if clause.intent else clause.title
+def stated(clause: Clause, told: Words = str) -> str:
+    """What a clause asks for, in the own words of the criteria, told in a language."""
+    title = told(clause.title)
+    return f"{title}: {told(clause.intent)}" if clause.intent else title
 
 
 def with_clause_text(row: Mapping[str, Any], criteria: Sequence[Criteria]) -> dict[str, Any]:

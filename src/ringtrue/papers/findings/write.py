@@ -46,8 +46,8 @@ def write_excel(wanted: Wanted, out: Path) -> None:
         _sheet(book, FINDINGS, _findings(records), _FINDINGS, told)
         _sheet(book, EVIDENCE, _evidence(records), _EVIDENCE, told)
         if records.leads:
-            _sheet(book, LEADS, _leads(records), _LEADS, told)
-        _sheet(book, CLAUSES, _clauses(records), _CLAUSES, told)
+            _sheet(book, LEADS, _leads(records, told), _LEADS, told)
+        _sheet(book, CLAUSES, _clauses(records, told), _CLAUSES, told)
 
 
 def _sheet(
@@ -75,18 +75,18 @@ def _evidence(records: Records) -> Iterator[dict[str, Any]]:
     yield from ({"id": id} for id in islice(numbered("E", records.evidence), BLANK_EVIDENCE))
 
 
-def _leads(records: Records) -> Iterator[dict[str, Any]]:
+def _leads(records: Records, told: Words) -> Iterator[dict[str, Any]]:
     for id, (lead, procedure) in records.leads.items():
         done = records.dispositions.get(id)
         yield {
             "lead": id,
-            "statement": lead.statement,
+            "statement": told(lead.statement),
             "clauses": procedure.clauses,
             **({"outcome": done.outcome, "reason": done.reason, "by": done.by} if done else {}),
         }
 
 
-def _clauses(records: Records) -> Iterator[dict[str, Any]]:
+def _clauses(records: Records, told: Words) -> Iterator[dict[str, Any]]:
     for one in records.criteria:
         for clause in one.clauses:
-            yield {"criteria": one.id, "clause": clause.id, "required": stated(clause)}
+            yield {"criteria": one.id, "clause": clause.id, "required": stated(clause, told)}

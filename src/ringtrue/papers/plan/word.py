@@ -6,6 +6,7 @@ from pathlib import Path
 from ringtrue.criteria.methods import methods
 from ringtrue.criteria.read import all_criteria
 from ringtrue.method.plan.check import ABLE, check_plan
+from ringtrue.method.sampling.sites_told import HEADING, told_sites
 from ringtrue.model.plan import Appointment, Member, Plan, ServiceInPlan
 from ringtrue.papers.paper import Wanted
 from ringtrue.papers.plan.forms import ABOUT_THE_AUDIT, SKILLS
@@ -29,6 +30,7 @@ def write_word(wanted: Wanted, out: Path) -> None:
         paper.text(told("Not planned yet. Fill in the workbook of the plan and give it back."), "Box")
     paper.terms(_about(plan, told))
     _services(paper, plan, told)
+    _sites(paper, wanted, told)
     _team(paper, plan, told)
     _schedule(paper, plan, told)
     _limits(paper, plan, told)
@@ -64,6 +66,15 @@ def _services(paper: WordPaper, plan: Plan, told: Words) -> None:
         if services:
             paper.heading(told(title))
             paper.table(_table(told(title), _SERVICE, [_service(one, told) for one in services], told))
+
+
+def _sites(paper: WordPaper, wanted: Wanted, told: Words) -> None:
+    """The draw of the sites that was made last."""
+    drawn = list(wanted.journal.current("sites").values())[-1:]
+    for entry in drawn:
+        paper.heading(told(HEADING))
+        for line in told_sites(entry.content):
+            paper.text(told(line), "ListBullet")
 
 
 _SERVICE = ("Service", "Criticality", "Leads", "Changes", "Last audit", "Weight", "Reason")

@@ -1,9 +1,10 @@
 """Samples in a report: what was planned, drawn and judged, and what follows; judgement samples stand apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ringtrue.method.sampling.evaluate import Evaluation, evaluate
+from ringtrue.method.sampling.sites_told import HEADING, told_sites
 from ringtrue.method.sampling.wording import METHODS, apart, conclusion, described, rate, sure
 from ringtrue.model.entry import from_content
 from ringtrue.model.sample import Sample, SampleItem
@@ -16,6 +17,9 @@ NOTE = (
     "it again. A record that could not be produced counts as a deviation. A verified deviation stands for itself, whatever the rate; "
     "the bound tells how far it may reach."
 )
+SITES_NOTE = (
+    "The seed was committed before the sites were drawn by the rule of IAF MD 1: anybody can draw them again."
+)
 JUDGEMENT_NOTE = "Chosen by judgement of risk: nothing follows for records that were not looked at"
 
 _COLOURS: dict[str, Colour] = {"below": "for", "not_below": "against", "found": "against"}
@@ -24,21 +28,29 @@ _Judged = tuple[Sample, tuple[SampleItem, ...]]
 
 def samples(records: Mapping[str, Sequence[Mapping[str, Any]]]) -> Samples | None:
     """The samples among the current records of a journal, by kind; None where there are none."""
-    found = _samples(records)
-    if not found:
+    found, sites = _samples(records), tuple(_sites(records))
+    if not found and not sites:
         return None
     by_chance = [one for one in found if one[0].method != "judgement"]
     by_judgement = [one for one in found if one[0].method == "judgement"]
     return Samples(
-        note=NOTE,
+        note=NOTE if found else SITES_NOTE,
         by_chance=_by_chance(by_chance) if by_chance else None,
         by_judgement=_by_judgement(by_judgement) if by_judgement else None,
         deviations=deviations_found(found),
-        steps=tuple(
-            (f"{sample.id}: {METHODS[sample.method]}", tuple(map(plain, described(sample))))
-            for sample, _ in found
+        steps=(
+            *(
+                (f"{sample.id}: {METHODS[sample.method]}", tuple(map(plain, described(sample))))
+                for sample, _ in found
+            ),
+            *sites,
         ),
     )
+
+
+def _sites(records: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in records.get("sites", ()):
+        yield f"{one['id']}: sites to visit" if "id" in one else HEADING, tuple(map(plain, told_sites(one)))
 
 
 def _samples(records: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[_Judged]:
