@@ -65,11 +65,8 @@ def _contains(node: exp.Expr) -> exp.Expr:
 
 
 def _joined(node: exp.Expr) -> exp.Expr:
-    """An unknown list adds nothing."""
-    parts = [node.this, *node.expressions]
-    joined = ", ".join(f"coalesce({said(part)}, array())" for part in parts)
-    unknown = " and ".join(f"{said(part)} is null" for part in parts)
-    return spark(f"case when not ({unknown}) then concat({joined}) end")
+    """An unknown list adds nothing, and of unknown lists the whole is empty."""
+    return call("concat", *(call("coalesce", part, call("array")) for part in (node.this, *node.expressions)))
 
 
 def _item(node: exp.Expr) -> exp.Expr:

@@ -10,6 +10,8 @@ _WHOLE = (exp.DataType.Type.INT, exp.DataType.Type.BIGINT)
 _TEXT = (exp.DataType.Type.VARCHAR, exp.DataType.Type.TEXT)
 _COUNTED = (exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Round, exp.Floor, exp.Ceil, exp.Abs, exp.Avg, exp.Median, exp.PercentileCont)  # fmt: skip
 
+_WORKED_OUT = "a number that was worked out"
+
 
 def _number(node: exp.Expr) -> exp.Expr:
     """``0.5`` is a decimal for both, but they divide decimals differently: all of ours become doubles."""
@@ -24,7 +26,7 @@ def _divided(node: exp.Expr) -> exp.Expr:
     division = cast(exp.Div, node)
     if _is_never_zero(division.expression):
         return node
-    return spark(
+    return _worked_out(
         "case when {1} = 0 then cast({0} as double) * double('Infinity') else {0} / {1} end",
         division.this,
         division.expression,
@@ -40,12 +42,23 @@ def _is_never_zero(divisor: exp.Expr) -> bool:
 
 
 def _rounded_down(node: exp.Expr) -> exp.Expr:
-    """A whole number is a double still."""
-    return spark("cast(floor({0}) as double)", node.this)
+    """A whole number is a double still; what has no digits behind the point, an infinity too, is that already."""
+    return _worked_out(
+        f"case when abs(double({{0}})) < {2**52} then cast(floor({{0}}) as double) else double({{0}}) end",
+        node.this,
+    )
 
 
 def _rounded_up(node: exp.Expr) -> exp.Expr:
-    return spark("cast(ceil({0}) as double)", node.this)
+    return _worked_out(
+        f"case when abs(double({{0}})) < {2**52} then cast(ceil({{0}}) as double) else double({{0}}) end",
+        node.this,
+    )
+
+
+def _sign(node: exp.Expr) -> exp.Expr:
+    """A whole number; of what is not a number, 0."""
+    return spark("case when isnan(double({0})) then 0 else int(sign({0})) end", node.this)
 
 
 def _rounded(node: exp.Expr) -> exp.Expr:
@@ -60,7 +73,7 @@ def _rounded(node: exp.Expr) -> exp.Expr:
     size = "abs(double({0}))"
     parts = f"cast(cast(({size} - floor({size})) * {2**60}D as bigint) as decimal(19, 0))"
     digits = f"double(({parts} * {2 * large} + {2**60}) div {2**61})"
-    return spark(
+    return _worked_out(
         f"case when {size} < 1e12 then sign(double({{0}})) * (floor({size}) * {large}D + {digits}) / {large}D "
         f"else double(round({{0}}, {places.name})) end",
         node.this,
@@ -69,7 +82,7 @@ def _rounded(node: exp.Expr) -> exp.Expr:
 
 def _logarithm(node: exp.Expr) -> exp.Expr:
     """Of zero, minus infinity; of less, not a number; Spark's is NULL."""
-    return spark(
+    return _worked_out(
         "case when {0} < 0 then double('NaN') when {0} = 0 then double('-Infinity') else ln({0}) end",
         node.this,
     )
@@ -90,16 +103,34 @@ def _cast(node: exp.Expr) -> exp.Expr:
 
 def as_text(node: exp.Expr) -> exp.Expr:
     """A value put into a text. A column stands there as it is: numbers that may be large are to be cast."""
-    return _text(node) if isinstance(node.unnest(), _COUNTED) else node
+    return _text(node) if _is_counted(node) else node
+
+
+def _is_counted(node: exp.Expr) -> bool:
+    """Whether it is a number that was worked out, as it stood or as it is rewritten."""
+    while isinstance(node, exp.Paren) and not node.meta.get(_WORKED_OUT):
+        node = node.this
+    return bool(node.meta.get(_WORKED_OUT)) or isinstance(node, _COUNTED)
+
+
+def _worked_out(template: str, *nodes: exp.Expr) -> exp.Expr:
+    """A rewritten number, that is known as one when it is put into a text."""
+    found = spark(template, *nodes)
+    found.meta[_WORKED_OUT] = True
+    return found
 
 
 def _text(node: exp.Expr) -> exp.Expr:
-    """A value as a text, doubles as DuckDB writes them: plain from 1e-4 up to 1e16, else like ``1e+16``."""
-    size = "abs(double({0}))"
-    plain = "regexp_replace(regexp_replace(cast(cast(double({0}) as decimal(38, 20)) as string), '0+$', ''), '[.]$', '.0')"
-    raised = "lower(regexp_replace(regexp_replace(replace(cast({0} as string), '.0E', 'E'), 'E([0-9])', 'E+$1'), 'E([+-])([0-9])$', 'E$10$2'))"
+    """A value as a text, doubles as DuckDB writes them: plain from 1e-4 up to 1e16, else like ``1e+16``.
+
+    What is no double is read by its text first, so that Spark takes days and lists here too.
+    """
+    number = "try_cast(cast({0} as string) as double)"
+    size = f"abs({number})"
+    plain = f"regexp_replace(regexp_replace(cast(cast({number} as decimal(38, 20)) as string), '0+$', ''), '[.]$', '.0')"
+    raised = "replace(lower(regexp_replace(regexp_replace(replace(cast({0} as string), '.0E', 'E'), 'E([0-9])', 'E+$1'), 'E([+-])([0-9])$', 'E$10$2')), 'infinity', 'inf')"
     return spark(
-        f"case when typeof({{0}}) <> 'double' or double({{0}}) = 0 or ({size} >= 1e-3 and {size} < 1e7) then cast({{0}} as string) "
+        f"case when typeof({{0}}) <> 'double' or {number} = 0 or ({size} >= 1e-3 and {size} < 1e7) then cast({{0}} as string) "
         f"when {size} >= 1e-4 and {size} < 1e16 then {plain} else {raised} end",
         node,
     )
@@ -132,6 +163,7 @@ REWRITES: Rewrites = {
     exp.Floor: _rounded_down,
     exp.Ceil: _rounded_up,
     exp.Round: _rounded,
+    exp.Sign: _sign,
     exp.Ln: _logarithm,
     exp.Cast: _cast,
     exp.PercentileCont: _quantile,

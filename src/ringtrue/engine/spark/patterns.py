@@ -52,6 +52,17 @@ def java(pattern: str) -> str:
     return "".join(out)
 
 
+def matches_nothing(pattern: str) -> bool:
+    """Whether it matches an empty text by more than a place (``^``, ``$``): after a match Java finds one more there, RE2 does not."""
+    plain = re.sub(r"\\[pP](\{\^?\w+\}|\w)|\[:\^?\w+:\]", "x", pattern)
+    if re.fullmatch(r"[\^$]|\\[bBA]", plain):
+        return False
+    try:
+        return re.search(plain, "") is not None
+    except re.error:  # not in Python's words: nothing is known
+        return False
+
+
 def _in_class(piece: str) -> str:
     if piece.startswith("[:"):
         name = piece[2:-2]

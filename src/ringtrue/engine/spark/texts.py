@@ -9,10 +9,23 @@ from ringtrue.engine.spark.build import Rewrites, call, said, spark
 from ringtrue.engine.spark.numbers import as_text
 from ringtrue.engine.spark.patterns import java
 
+_BLANKS = " " + "".join(
+    f"\\u{number:04x}" for number in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+)
+"""The signs of Unicode's class of blanks (Zs), as Spark's texts name them."""
+
 
 def _lower(node: exp.Expr) -> exp.Expr:
     """One letter becomes one letter; Java makes two of one, and knows the Greek letter at the end of a word."""
     return spark("lower(translate({0}, 'İΣ', 'iσ'))", node.this)
+
+
+def _trimmed(node: exp.Expr) -> exp.Expr:
+    """Every blank of Unicode, such as the one that does not break; Spark's own takes the common one only."""
+    if node.args.get("expression") is not None:
+        return node
+    where = {"LEADING": "leading", "TRAILING": "trailing"}.get(str(node.args.get("position")), "both")
+    return spark(f"trim({where} '{_BLANKS}' from {{0}})", node.this)
 
 
 def _put_together(node: exp.Expr) -> exp.Expr:
@@ -123,6 +136,7 @@ def _local(node: exp.Expr) -> exp.Expr:
 REWRITES: Rewrites = {
     exp.AtTimeZone: _local,
     exp.Lower: _lower,
+    exp.Trim: _trimmed,
     exp.Concat: _put_together,
     exp.ConcatWs: _put_together_with,
     exp.DPipe: _appended,

@@ -49,7 +49,9 @@ def _anonymous(node: exp.Expr) -> exp.Expr:
     if name == "list_size_of":  # of an unknown list both say nothing
         return call("cardinality", *asked.expressions)
     if name == "list_intersect":
-        return call("array_intersect", *asked.expressions)
+        return call(
+            "array_compact", call("array_intersect", *asked.expressions)
+        )  # unknown values are in neither
     return node
 
 

@@ -79,7 +79,6 @@ ALLOWED_FUNCTIONS = frozenset(
         "substring",
         "sum",
         "trim",
-        "try_cast",
         "unnest",
         "year",
     ]
