@@ -1,6 +1,6 @@
 """What a run on Spark costs as the log grows: processor seconds of the workers, bytes moved between them, bytes written.
 
-``python benchmarks/spark_scale.py --events 1000000 4000000`` prints one row for each size, measured on ``local[2]`` of this machine from
+``python benchmarks/spark_scale.py --events 1000000 4000000`` prints one row for each size and keeps it for the page, measured on ``local[2]`` of this machine from
 Spark's own log of events; needs pyspark and Java. docs/how-to/run-on-a-cluster.md builds its estimate on it.
 """
 
@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
+
+from kept import keep
 
 HERE = Path(__file__).parent
 SETTINGS = """spark.master local[2]
@@ -43,12 +45,25 @@ def main() -> None:
     parser.add_argument("--memory", default="4g")
     chosen = parser.parse_args()
     print(f"| {' | '.join(COLUMNS)} |\n| {' | '.join('---' for _ in COLUMNS)} |", flush=True)
+    rows = []
     for events in chosen.events:
         with tempfile.TemporaryDirectory(prefix="ringtrue-spark-") as made:
-            print(
-                f"| {' | '.join(f'{value:,}' for value in _row(Path(made), events, chosen.memory))} |",
-                flush=True,
-            )
+            rows.append(_row(Path(made), events, chosen.memory))
+            print(f"| {' | '.join(f'{value:,}' for value in rows[-1])} |", flush=True)
+    keep("spark_scale", _told(rows))
+
+
+def _told(rows: list[list[int]]) -> dict[str, object]:
+    """The rows as the page of results shows them."""
+    return {
+        "title": "A whole run on Spark as the log grows",
+        "about": "`ringtrue run --engine spark` on `local[2]`, all procedures; processor seconds are those of Spark's tasks, from Spark's own log of events.",
+        "figures": {
+            f"{row[0]:,} events: {what}": f"{value:,}"
+            for row in rows
+            for what, value in zip(COLUMNS[1:], row[1:], strict=True)
+        },
+    }
 
 
 def _row(folder: Path, events: int, memory: str) -> list[int]:
