@@ -7,13 +7,14 @@ from duckdb import DuckDBPyConnection
 
 from ringtrue.engine.cache.digests import Digests
 from ringtrue.engine.cache.store import Store
+from ringtrue.engine.loading.narrow import few, numbered
 from ringtrue.engine.running.views import KEPT, create_views, needed_views, view_texts
 from ringtrue.engine.spark.database import SparkDatabase
-from ringtrue.model.sql import literal
+from ringtrue.model.sql import literal, quoted
 
 SLICED = f"{KEPT}, case by case"
 """Begins a view of which each case comes from its own events alone: it can be made of some cases at a time, which spills nothing."""
-EVENTS = "case_events"
+EVENTS, ALL_EVENTS = "case_events", "all_case_events"
 EVENTS_IN_A_SLICE = 2_000_000
 
 
@@ -45,10 +46,12 @@ class RunViews:
         self.database.execute(f"create or replace temp view {name} as select * from read_parquet([{files}])")
 
     def _write(self, name: str, text: str, place: Path) -> None:
-        for number, condition in enumerate(self._slices() if text.startswith(SLICED) else [None]):
+        slices = self._slices() if text.startswith(SLICED) else [None]
+        events = self._events(in_slices=len(slices) > 1)
+        for number, condition in enumerate(slices):
             file = place / f"{name}_{number:04}.parquet"
             if condition:
-                self._narrow(condition)
+                self.database.execute(f"create or replace temp view {EVENTS} as {events} where {condition}")
             self.database.execute(
                 f"copy ({text}) to {literal(str(file))} (format parquet, compression snappy)"
             )
@@ -67,7 +70,17 @@ class RunViews:
         between = [f'"case" > {one} and "case" <= {other}' for one, other in pairwise(edges)]
         return [f'"case" <= {edges[0]}', *between, f'"case" > {edges[-1]}']
 
-    def _narrow(self, condition: str) -> None:
-        self.database.execute(
-            f"create or replace temp view {EVENTS} as select * from ({view_texts()[EVENTS]}) as events where {condition}"
-        )
+    def _events(self, in_slices: bool) -> str:
+        """The events, of many their columns of few different texts as numbers: they are sorted and written in half the time."""
+        events = f"({view_texts()[EVENTS]}) as events"
+        if not in_slices:
+            return f"select * from {events}"
+        described = self.database.execute(f"describe select * from {events}").fetchall()
+        texts = [row[0] for row in described if row[1] == "VARCHAR" and row[0] != "case"]
+        kinds = {
+            name: numbered(self.database, ALL_EVENTS, "told", name)
+            for name in few(self.database, ALL_EVENTS, texts)
+        }
+        casts = [f"cast({quoted(name)} as {kind}) as {quoted(name)}" for name, kind in kinds.items()]
+        replaced = f"replace ({', '.join(casts)})" if casts else ""
+        return f"select * {replaced} from {events}"

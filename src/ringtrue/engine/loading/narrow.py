@@ -29,9 +29,9 @@ def kinds_of(
     words = [column for column in declared.columns if column.type is ColumnType.TEXT and not column.required]
     kinds = {column.name: _fixed(column) if column.values else NOTHING for column in words}
     open_ones = [column.name for column in words if column.name in given and not column.values]
-    few = [*_few(database, relation, open_ones), "source_file"]
-    kinds |= {column: _made(database, relation, name, column) for column in few}
-    return {column: kind for column, kind in kinds.items() if column in few or column not in open_ones}
+    small = [*few(database, relation, open_ones), "source_file"]
+    kinds |= {column: numbered(database, relation, name, column) for column in small}
+    return {column: kind for column, kind in kinds.items() if column in small or column not in open_ones}
 
 
 def widened(database: DuckDBPyConnection, table: str, column: str) -> None:
@@ -43,7 +43,8 @@ def _fixed(column: Column) -> str:
     return f"ENUM({', '.join(map(literal, sorted(column.values)))})"
 
 
-def _few(database: DuckDBPyConnection, relation: str, names: Sequence[str]) -> list[str]:
+def few(database: DuckDBPyConnection, relation: str, names: Sequence[str]) -> list[str]:
+    """Those of the columns that hold at most ``MOST`` different texts, by an estimate."""
     if not names:
         return []
     counts = ", ".join(f"approx_count_distinct({quoted(name)})" for name in names)
@@ -51,7 +52,8 @@ def _few(database: DuckDBPyConnection, relation: str, names: Sequence[str]) -> l
     return [name for name, different in zip(names, found, strict=True) if different <= MOST]
 
 
-def _made(database: DuckDBPyConnection, relation: str, name: str, column: str) -> str:
+def numbered(database: DuckDBPyConnection, relation: str, name: str, column: str) -> str:
+    """Make a type, called after ``name``, that keeps the texts of a column as numbers in their order."""
     kind = quoted(f"{name}_{column}")
     texts = f"select distinct {quoted(column)} from {relation} where {quoted(column)} is not null order by 1"
     database.execute(f"create type {kind} as enum ({texts})")
