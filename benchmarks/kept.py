@@ -13,8 +13,8 @@ def kept_results() -> dict[str, Any]:
 
 
 def keep(name: str, found: Any) -> Path:
-    """Keep what a benchmark found for the page; the last run counts."""
+    """Keep what a benchmark found for the page, its figures in their order; the last run counts."""
     PLACE.mkdir(exist_ok=True)
     file = PLACE / f"{name}.json"
-    file.write_text(json.dumps(found, indent=2, sort_keys=True) + "\n", "utf-8")
+    file.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
     return file

@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.workbench.audit_at import audit_at  # noqa: E402
+from benchmarks.workbench.pages import keep_kills  # noqa: E402
 from tests.workbench.postgresql import postgresql  # noqa: E402
 from tests.workbench.served import Served, free_port  # noqa: E402
 
@@ -187,6 +188,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20000)
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--keep", action="store_true", help="keep the figures for the page of results")
     asked = parser.parse_args()
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ringtrue-killed-")))
@@ -196,15 +198,18 @@ def main() -> None:
         stack.callback(site.stop)
         told = kill_and_look(site, asked.rounds, asked.seed, lambda text: print(text, file=sys.stderr))
     figures = {
+        "database": "postgresql" if asked.postgresql else "sqlite",
         **asdict(told),
         "files": len(told.files),
         "findings": len(told.findings),
         "jobs": len(set(told.jobs)),
     }
-    text = json.dumps({"database": "postgresql" if asked.postgresql else "sqlite", **figures}, indent=1)
+    text = json.dumps(figures, indent=1)
     print(text)
     if asked.out:
         asked.out.write_text(text + "\n")
+    if asked.keep:
+        keep_kills(figures)
     sys.exit(bool(told.wrong))
 
 

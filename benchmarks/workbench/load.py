@@ -26,6 +26,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+from benchmarks.workbench.pages import keep_load  # noqa: E402
 from tests.workbench.postgresql import postgresql  # noqa: E402
 from tests.workbench.served import Served, free_port  # noqa: E402
 
@@ -254,6 +255,7 @@ def main() -> None:
     )
     parser.add_argument("--sqlite", action="store_true")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--keep", action="store_true", help="keep the figures for the page of results")
     asked = parser.parse_args()
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ringtrue-load-")))
@@ -264,12 +266,13 @@ def main() -> None:
         site.start()
         stack.callback(site.stop)
         told = load(site, asked.auditors, asked.seconds, asked.example.resolve())
-    text = json.dumps(
-        {"database": "sqlite" if asked.sqlite else "postgresql", "workers": asked.workers, **told}, indent=1
-    )
+    database = "sqlite" if asked.sqlite else "postgresql"
+    text = json.dumps({"database": database, "workers": asked.workers, **told}, indent=1)
     print(text)
     if asked.out:
         asked.out.write_text(text + "\n")
+    if asked.keep:
+        keep_load({"database": database, "workers": asked.workers, **told})
     sys.exit(bool(told["error_count"] or told["lost"] or told["list_pages_p95_ms"] > 500))
 
 
