@@ -38,6 +38,18 @@ def test_what_was_expected_of_a_mix_has_the_unit_of_the_estimate() -> None:
     assert numbers(expected=0.071, standardised_ratio=8.15)["Expected from its mix"] == "7.1 %"
 
 
+def test_where_no_mix_is_known_what_is_expected_is_not_said_twice() -> None:
+    alike = numbers(pooled=0.12, limit=0.235, expected=0.12, standardised_ratio=3.05)
+    assert "Expected from its mix" not in alike and alike["All together"] == "12.0 %"
+    mixed = numbers(pooled=0.12, limit=0.235, expected=0.13, standardised_ratio=3.05)
+    assert mixed["Expected from its mix"] == "13.0 %"
+
+
+def test_the_limit_beside_peers_is_called_what_it_is() -> None:
+    assert numbers(pooled=0.12, limit=0.235)["Limit of chance and spread"] == "23.5 %"
+    assert numbers(limit=0.1)["Compared with"] == "10.0 %"
+
+
 def test_text_that_the_sentence_says_and_empty_text_are_not_said_twice() -> None:
     said = invented.PING_PONG.leads[0].statement[3:20]
     assert not {"Told", "Of", "Missing"} & numbers(told=said, of="", missing=said).keys()

@@ -1,5 +1,6 @@
 """The working papers read back as the results that they were made of, and what lies beside these."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,9 @@ from tests.reports.excel.opened import Grid, about, sheets
 from tests.reports.formats.blank import blank
 
 Row = dict[str, Any]
+
+LIMITS = ("Compared with", "Limit of chance and spread")
+"""What the sheet of the leads gives in a column of its own."""
 
 
 class Book:
@@ -56,7 +60,7 @@ def _with_numbers(given: Any, book: Book) -> Any:
     rows = {row["Lead"]: row for row in book.leads}
 
     def told(one: LeadBlock) -> LeadBlock:
-        own = [term for term in one.numbers if term.name != "Compared with"]
+        own = [term for term in one.numbers if term.name not in LIMITS]
         lines = [line.split(": ", 1) for line in rows[one.id]["Further numbers"].split("\n") if line]
         return replace(one, numbers=(*own, *(Term(name=name, text=text) for name, text in lines)))
 
@@ -169,12 +173,13 @@ class Papers(RunFolder):
         rows = sorted(row["Lead"] for row in self.book.rows("Records behind leads"))
         return {lead: len(list(own)) for lead, own in groupby(rows)}
 
-    def records(self, leads: Sequence[str] | None = None, most: int | None = None) -> Iterator[Record]:
-        seen: dict[str, int] = {}
-        for row in self.book.rows("Records behind leads"):
-            seen[row["Lead"]] = seen.get(row["Lead"], 0) + 1
-            if (leads is None or row["Lead"] in leads) and (most is None or seen[row["Lead"]] <= most):
-                yield _record(row)
+    def records(
+        self, leads: Sequence[str] | None = None, most: int | None = None, worst: Sequence[str] = ()
+    ) -> Iterator[Record]:
+        rows = map(_record, self.book.rows("Records behind leads"))
+        for lead, own in groupby(rows, key=lambda record: record.lead):
+            if leads is None or lead in leads:
+                yield from sorted(own, key=lambda record: [_badness(record, one) for one in worst])[:most]
 
     def untestable(self, judged_table: str | None) -> tuple[Untestable, ...]:
         name = Path(judged_table or "").stem
@@ -201,6 +206,15 @@ def _record(row: Row) -> Record:
         source_file=_none(row["Source file"]), source_row=_whole(row["Source row"]),
         shown={name.replace(" ", "_"): _number(value) for name, value in values},
     )  # fmt: skip
+
+
+def _badness(record: Record, told: str) -> float:
+    """The place of a record by one value, as ``ProcedureResult.worst`` tells it; without the value, the last."""
+    end, name = told.split(" ")
+    value = record.shown.get(name)
+    if not isinstance(value, float):
+        return math.inf
+    return -value if end == "most" else value
 
 
 def _number(text: str) -> Any:

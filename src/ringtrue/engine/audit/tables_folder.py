@@ -8,6 +8,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from ringtrue.model.errors import WrongUse
 from ringtrue.model.progress import Progress, Told, silent, watched
 from ringtrue.model.sql import literal, quoted
 from ringtrue.tables import PROVENANCE, all_tables
@@ -46,8 +47,13 @@ def write_tables(
 
 
 def read_about(folder: Path) -> dict[str, Any]:
-    """``tables.json``: the columns given per table, the sources, assumptions and facts of loading."""
+    """``tables.json``: the columns given per table, the sources, assumptions and facts of loading. WrongUse if the file of a table is gone."""
     content: dict[str, Any] = json.loads((folder / "tables.json").read_text("utf-8"))
+    gone = [name for name in content["given"] if not (folder / f"{name}.parquet").exists()]
+    if gone:
+        raise WrongUse(
+            f"{folder}: tables.json names {', '.join(gone)}, but the file is not there: {gone[0]}.parquet. Import the sources again."
+        )
     return content
 
 

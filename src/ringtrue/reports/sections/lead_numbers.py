@@ -78,7 +78,9 @@ def _estimate(one: ProcedureResult, lead: Lead, unit: str | None) -> list[Term]:
 
 
 def _shown(lead: Lead, name: str, value: Any) -> bool:
-    """Text that stands in the lead's sentence is not said twice."""
+    """Text that stands in the lead's sentence is not said twice, nor the share of all together where nothing else was expected."""
+    if name == "expected" and value == lead.values.get("pooled"):
+        return False
     if isinstance(value, str):
         return bool(value.strip()) and value not in lead.statement and name not in UNSHOWN
     return isinstance(value, int | float) and name not in UNSHOWN
@@ -92,4 +94,6 @@ def _value(lead: Lead, name: str, value: int | float | str | bool, unit: str | N
         label, own_unit = "Expected from its mix", unit
     elif name == "expected" and "times" in lead.values:
         own_unit = unit
+    elif name == "limit" and "pooled" in lead.values:
+        label = "Limit of chance and spread"
     return Term(name=capital(plain(label, 60)), text=plain(amount(value, own_unit), 120))
