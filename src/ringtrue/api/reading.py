@@ -8,7 +8,7 @@ from ringtrue import plugins
 from ringtrue.engine.audit.audit_file import AuditFile
 from ringtrue.engine.audit.audit_folder import AuditFolder, write_whole
 from ringtrue.engine.loading.outcome import Incoming
-from ringtrue.importers.mapping_file import from_toml, to_toml
+from ringtrue.importers.mapping_file import WRITTEN, from_toml, to_toml
 from ringtrue.model.errors import MappingIncomplete, UnreadableInput, WrongUse
 from ringtrue.model.progress import Progress, Told, silent
 from ringtrue.model.source import Mapping, ReadResult, ReadSettings, SourceFile
@@ -49,15 +49,33 @@ def _read(
     settings = ReadSettings(zone=audited.timezone, told=told)
     written = mapping_place(folder, file, audited)
     if written.exists():
-        mapping = from_toml(written.read_text("utf-8-sig"), written.name)
+        text = written.read_text("utf-8-sig")
+        mapping = from_toml(text, written.name)
         importer = importer_named(str(mapping.content.get("importer", "tabular")), written.name)
-        read = importer.read(file, work, settings, mapping)
+        read = _as_before(importer, file, work, settings, text) or importer.read(
+            file, work, settings, mapping
+        )
         return read, read.mapping
     importer = _best_importer(file, work, settings)
     read = importer.read(file, work, settings)
     if not read.mapping.content.get("identity"):
         write_whole(written, to_toml(read.mapping, read.assumptions))
     return read, read.mapping
+
+
+def _as_before(
+    importer: plugins.Importer, file: SourceFile, work: Path, settings: ReadSettings, text: str
+) -> ReadResult | None:
+    """What the importer reads by itself, where the mapping stands as it would write it: then all that it assumed is told again, and a second
+    import has the bytes of the first. None where somebody changed the mapping, or the file is another one.
+    """
+    if not text.startswith(WRITTEN):
+        return None
+    try:
+        read = importer.read(file, work, settings)
+    except UnreadableInput:
+        return None
+    return read if to_toml(read.mapping, read.assumptions) == text else None
 
 
 def mapping_place(folder: AuditFolder, file: SourceFile, audited: AuditFile) -> Path:

@@ -25,10 +25,11 @@ READ_KEYS = {
 TABLE_KEYS = ("name", "from", "primary", "per", "order", "flags", "columns", "values", "patterns")
 CHOICES = {"date_order": ("ymd", "dmy", "mdy"), "decimal": (".", ",")}
 
-_HEAD = """\
+WRITTEN = """\
 # What the columns of this file mean. Written by the import; from now on it is used as it stands here.
 # Correct it where you know better, and run the audit again. A column that is not named here is not given.
 """
+"""How a mapping begins that the import wrote."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
@@ -42,7 +43,7 @@ def to_toml(mapping: Mapping, comments: Sequence[str] = (), missing: Missing | N
     """
     content = mapping.content
     lines = [
-        _HEAD.rstrip("\n"),
+        WRITTEN.rstrip("\n"),
         *(("#",) if comments else ()),
         *(f"# - {_one_line(note)}" for note in comments),
         "",
