@@ -24,6 +24,8 @@ AUDIT = (Path(sys.executable).with_name("ringtrue"), "audit", EXAMPLE, "--out")
 MOST_TOLD = 20
 PASSED_OVER = (".work-", ".lock", "cache")
 """How names of files begin that are nobody's result: work that a kill left, the lock, what may be deleted at any time."""
+HALF_MADE = ".new"
+"""How the name of a folder ends that is being made: no reader takes it for a result, and the next run takes it away."""
 
 
 def main() -> int:
@@ -88,7 +90,7 @@ def _contents(folder: Path) -> dict[str, str]:
     kept = {
         name: file
         for name, file in names.items()
-        if not any(part.startswith(PASSED_OVER) for part in Path(name).parts)
+        if not any(part.startswith(PASSED_OVER) or part.endswith(HALF_MADE) for part in Path(name).parts)
     }
     return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in kept.items()}
 
