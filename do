@@ -13,7 +13,7 @@ Usage: ./do COMMAND
   lint    check style and types
   docs    write the reference pages again from the code
   bench   measure time and memory; ./do bench detection: what the catalogue finds of planted faults;
-          ./do bench reports, kills, workbench/load, workbench/kills, spark_scale: the rest of the page of results
+          ./do bench reports, kills, large, workbench/load, workbench/kills, spark_scale: the rest of the page of results
   lock    choose requirements anew (needs uv)
   clean   remove everything that these commands made
 
