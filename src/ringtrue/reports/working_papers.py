@@ -194,13 +194,16 @@ def _exactly(file: Path) -> str:
     return re.sub(r"([\[*?])", r"[\1]", str(file)).replace("'", "''")
 
 
+def deciding(worst: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each value that ``ProcedureResult.worst`` names, and its bad end: ``most`` or ``least``. Anything else decides nothing."""
+    for found in filter(None, map(WORST.fullmatch, worst)):
+        yield found["name"], found["end"]
+
+
 def _worst_first(worst: Sequence[str]) -> list[str]:
-    """The orders that ``ProcedureResult.worst`` names, in SQL; what has no such value comes last. Anything else orders nothing."""
+    """The orders by those values, in SQL; what has no such value comes last."""
     value = "case when json_valid(shown) then try_cast(json_extract_string(shown, '$.{name}') as double) end"
-    return [
-        f"{value.format(name=found['name'])} {_ENDS[found['end']]} nulls last"
-        for found in filter(None, map(WORST.fullmatch, worst))
-    ]
+    return [f"{value.format(name=name)} {_ENDS[end]} nulls last" for name, end in deciding(worst)]
 
 
 def _record(row: tuple[Any, ...]) -> Record:

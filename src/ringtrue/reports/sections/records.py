@@ -7,7 +7,7 @@ from ringtrue.reports.names import items, spaced
 from ringtrue.reports.numbers import amount, count, named_unit
 from ringtrue.reports.parts import Cell, Column, Records, Table
 from ringtrue.reports.text import capital, plain
-from ringtrue.reports.working_papers import WORST, Record
+from ringtrue.reports.working_papers import Record, deciding
 from ringtrue.tables.wording import value_in_words
 
 FIRST_RECORDS = 25
@@ -58,10 +58,9 @@ def _which(shown: int, total: int, order: str) -> str:
 
 def _order(first: Sequence[Record], worst: Sequence[str]) -> str:
     """By what the records are sorted, in words; empty where nothing that they show decides."""
-    for found in filter(None, map(WORST.fullmatch, worst)):
-        if any(record.shown.get(found["name"]) is not None for record in first):
-            end = "largest" if found["end"] == "most" else "smallest"
-            return f"by “{_title(found['name'])}”, the {end} first"
+    for name, end in deciding(worst):
+        if any(record.shown.get(name) is not None for record in first):
+            return f"by “{_title(name)}”, the {'largest' if end == 'most' else 'smallest'} first"
     return ""
 
 
@@ -77,14 +76,10 @@ def _names(first: Sequence[Record], worst: Sequence[str]) -> list[str]:
     for record in first:
         found.update(dict.fromkeys(map(str, record.shown)))
     names = list(found)
-    deciding = [
-        one["name"]
-        for one in filter(None, map(WORST.fullmatch, worst))
-        if one["name"] in names[MOST_COLUMNS:]
-    ]
-    kept = [name for name in names if name not in deciding]
-    place = MOST_COLUMNS - len(deciding)
-    return [*kept[:place], *deciding, *kept[place:]]
+    beyond = [name for name, _ in deciding(worst) if name in names[MOST_COLUMNS:]]
+    kept = [name for name in names if name not in beyond]
+    place = MOST_COLUMNS - len(beyond)
+    return [*kept[:place], *beyond, *kept[place:]]
 
 
 def _table(first: Sequence[Record], names: Sequence[str], caption: str) -> Table:
